@@ -1,0 +1,38 @@
+//! What travels between the page and the portal, and nothing else: wire types, paths, problem
+//! codes, and [`Secret`]. No screen, no rule and no storage is known here, so that the page, the
+//! portal inside the tab and a portal on a server can all stand on it.
+
+pub mod app_password;
+pub mod config;
+pub mod limits;
+pub mod paths;
+pub mod problem;
+pub mod profile;
+pub mod secret;
+pub mod security;
+pub mod session;
+
+pub use app_password::{
+    AppPassword, AppPasswordId, AppPasswordList, CreateAppPassword, CreatedAppPassword, Creation,
+    Delivery, DeliveryReport,
+};
+pub use config::{Brand, Configuration, MailServer, MailServers};
+pub use problem::{Code, Field, Problem};
+pub use profile::{AppTile, Profile};
+pub use secret::Secret;
+pub use security::{
+    AuthenticatorSetUp, ConfirmCode, Phone, PhoneSlot, SecuritySettings, StartPhoneVerification,
+    UpdateSecurity, VerificationChannel, VerificationStarted,
+};
+pub use session::{
+    Account, AnswerChallenge, Challenge, ChallengeStatus, Method, MethodOption, SelectMethod,
+    SessionState, SignIn,
+};
+
+/// A moment as milliseconds since 1970-01-01T00:00:00Z. A number, because the page hands it to
+/// the browser's `Intl` as it is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
