@@ -1,0 +1,70 @@
+//! What the end-to-end tests stand on: real browsers, a static host for the built page, and ways
+//! to find things as a person does, by role and name.
+//!
+//! ```no_run
+//! # async fn example() -> end_to_end::Result<()> {
+//! use end_to_end::{Engine, Setup, built};
+//! let host = Setup::of(&built::prototype()).start()?;
+//! let page = Engine::Firefox.start().await?;
+//! page.ready(&host.at("/security/app-passwords")).await?;
+//! page.button("create").await?.click().await?;
+//! let dialog = page.dialog("Create app password").await?;
+//! dialog.field("Name").await?.fill("iPhone Mail").await?;
+//! dialog.button("next").await?.click().await?;
+//! page.row("iPhone Mail").await?.button(end_to_end::begins("Delete")).await?;
+//! # Ok(())
+//! # }
+//! ```
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "each fails in the same two ways: what a person waits for does not come, or the browser is gone"
+)]
+
+pub mod browser;
+pub mod built;
+pub mod element;
+pub mod host;
+mod keyboard;
+pub mod page;
+mod process;
+pub mod repository;
+pub mod role;
+pub mod wire;
+
+pub use anyhow::{Result, ensure};
+pub use browser::{Browser, Engine};
+pub use element::Element;
+pub use host::{Host, Setup};
+pub use page::{Page, Scope};
+pub use role::{Name, Role, begins};
+pub use serde_json::{Value, json};
+
+/// The same test in every engine that `make test` installs.
+///
+/// ```ignore
+/// in_every_browser! {
+///     /// What a person would lose if it failed.
+///     async fn the_password_is_copied(page: Page, host: Host) { ... Ok(()) }
+/// }
+/// ```
+#[macro_export]
+macro_rules! in_every_browser {
+    ($($(#[$doc:meta])* async fn $name:ident($page:ident: Page, $host:ident: Host) $body:block)*) => { $(
+        $(#[$doc])*
+        mod $name {
+            #[allow(unused_imports, reason = "not every test needs all of its file")]
+            use super::*;
+            async fn flow($page: $crate::Page, $host: $crate::Host) -> $crate::Result<()> $body
+            #[tokio::test]
+            async fn chromium() -> $crate::Result<()> {
+                let host = $crate::Setup::of(&$crate::built::prototype()).start()?;
+                flow($crate::Engine::Chromium.start().await?, host).await
+            }
+            #[tokio::test]
+            async fn firefox() -> $crate::Result<()> {
+                let host = $crate::Setup::of(&$crate::built::prototype()).start()?;
+                flow($crate::Engine::Firefox.start().await?, host).await
+            }
+        }
+    )* };
+}

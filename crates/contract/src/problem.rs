@@ -39,7 +39,7 @@ impl Problem {
 
     /// The same, about one field.
     #[must_use]
-    pub const fn about(code: Code, field: Field) -> Self {
+    pub fn about(code: Code, field: Field) -> Self {
         Self {
             field: Some(field),
             ..Self::new(code)

@@ -1,0 +1,65 @@
+//! App passwords. A create is retried safely: one key for each create a person starts, and an
+//! attempt number that rises.
+
+use super::{Api, ApiResult, to_json, transport::Verb};
+use contract::{
+    AppPasswordId, AppPasswordList, CreateAppPassword, CreatedAppPassword, Delivery, DeliveryReport, paths,
+};
+use std::{cell::Cell, rc::Rc};
+
+/// The Idempotency-Key of one create, with the number of attempts made.
+#[derive(Clone, Debug)]
+pub struct IdempotencyKey {
+    key: String,
+    attempts: Rc<Cell<u32>>,
+}
+
+impl IdempotencyKey {
+    /// A fresh one: 128 bits from the browser's random source (available on plain http too, unlike
+    /// `randomUUID`).
+    pub fn fresh() -> Self {
+        let mut bytes = [0_u8; 16];
+        if let Ok(crypto) = leptos::prelude::window().crypto() {
+            // Fails only for more than 65,536 bytes.
+            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+        }
+        let key = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { key, attempts: Rc::default() }
+    }
+
+    fn next_headers(&self) -> Vec<(&'static str, String)> {
+        self.attempts.set(self.attempts.get() + 1);
+        vec![
+            (paths::IDEMPOTENCY_KEY, self.key.clone()),
+            (paths::IDEMPOTENCY_ATTEMPT, self.attempts.get().to_string()),
+        ]
+    }
+}
+
+impl Api {
+    /// The list, newest first.
+    pub async fn app_passwords(self) -> ApiResult<AppPasswordList> {
+        self.get(paths::APP_PASSWORDS).await
+    }
+
+    /// Steps 7 and 8: the reply is the only one that holds the password.
+    pub async fn create_app_password(self, name: String, key: IdempotencyKey) -> ApiResult<CreatedAppPassword> {
+        let body = to_json(&CreateAppPassword { name })?;
+        self.exchange(Verb::Post, paths::APP_PASSWORDS, key.next_headers(), Some(body)).await
+    }
+
+    /// Step 6: the one that is made without asking on the very first visit.
+    pub async fn create_initial_app_password(self, key: IdempotencyKey) -> ApiResult<CreatedAppPassword> {
+        self.exchange(Verb::Post, paths::INITIAL_APP_PASSWORD, key.next_headers(), None).await
+    }
+
+    /// Tells how far the showing came.
+    pub async fn report_delivery(self, id: AppPasswordId, delivery: Delivery) -> ApiResult<()> {
+        self.send(Verb::Post, &paths::app_password_delivery(&id), &DeliveryReport { delivery }).await
+    }
+
+    /// Step 11.
+    pub async fn delete_app_password(self, id: AppPasswordId) -> ApiResult<()> {
+        self.exchange(Verb::Delete, &paths::app_password(&id), vec![], None).await
+    }
+}

@@ -1,0 +1,34 @@
+//! What can go wrong between a screen and the portal.
+
+use contract::{Code, Problem};
+
+/// Why a call gave no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiError {
+    /// The portal said what is wrong.
+    Problem(Problem),
+    /// No answer: no network, or no server.
+    Unreachable,
+    /// No answer within 15 seconds.
+    TimedOut,
+    /// An answer that is not the portal's: an error page, half a reply. Its status.
+    Unreadable(u16),
+}
+
+impl ApiError {
+    /// The problem's code, if the portal named one.
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Self::Problem(problem) => Some(problem.code),
+            _ => None,
+        }
+    }
+
+    /// The problem itself, if the portal named one.
+    pub fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Problem(problem) => Some(problem),
+            _ => None,
+        }
+    }
+}

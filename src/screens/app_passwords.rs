@@ -1,0 +1,3 @@
+use leptos::prelude::*;
+#[component]
+pub fn AppPasswords() -> impl IntoView { view! { <h1>"AppPasswords"</h1> } }

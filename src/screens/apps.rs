@@ -1,0 +1,78 @@
+//! Step 3 of the guide: the tiles of the user's apps, with search. The account menu is in the shell.
+
+use crate::{api::Api, navigation::href, routes::Route, text, ui::{Icon, Remote, RemoteView, TextField}};
+use contract::AppTile;
+use leptos::{html, prelude::*};
+
+/// The tiles.
+#[component]
+pub fn Apps() -> impl IntoView {
+    let api = Api::from_context();
+    let apps = Remote::new(move || api.apps());
+    view! {
+        <h1 tabindex="-1">"Apps"</h1>
+        <RemoteView remote=apps explain=text::explain draw=move || view! { <Tiles apps /> } />
+    }
+}
+
+#[component]
+fn Tiles(apps: Remote<Vec<AppTile>, crate::api::ApiError>) -> impl IntoView {
+    let sought = RwSignal::new(String::new());
+    let field = NodeRef::<html::Input>::new();
+    let found = move || {
+        let sought = sought.get().trim().to_lowercase();
+        let all = apps.ready().unwrap_or_default();
+        all.into_iter()
+            .filter(|app| format!("{} {}", app.name, app.description).to_lowercase().contains(&sought))
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div role="search">
+            <TextField
+                id="search-apps"
+                label="Search apps"
+                kind="search"
+                node_ref=field
+                on_input=UnsyncCallback::new(move |text| sought.set(text))
+            />
+        </div>
+        <p class="visually-hidden" role="status">
+            {move || match (sought.get().is_empty(), found().len()) {
+                (true, _) => String::new(),
+                (false, 1) => "1 app found".into(),
+                (false, count) => format!("{count} apps found"),
+            }}
+        </p>
+        <ul class="tiles">
+            <li class="tile tile--own">
+                <a class="tile__link" href=href(Route::AppPasswords)>
+                    <Icon name="key" />
+                    <span class="tile__name">"App passwords"</span>
+                    <span class="tile__description">"For a mail application that asks for a password"</span>
+                </a>
+            </li>
+            {move || found().into_iter().map(|app| view! { <Tile app /> }).collect_view()}
+        </ul>
+        {move || found().is_empty().then(|| view! { <p>"No app has this in its name. Clear the search to see all."</p> })}
+    }
+}
+
+#[component]
+fn Tile(app: AppTile) -> impl IntoView {
+    let words = view! {
+        <Icon name="app" />
+        <span class="tile__name">{app.name}</span>
+        <span class="tile__description">{app.description}</span>
+    };
+    // Only https addresses are opened: an address is data, and data may be hostile.
+    let opens = app.address.starts_with("https://");
+    view! {
+        <li class="tile">
+            {if opens {
+                view! { <a class="tile__link" href=app.address rel="external noopener">{words}</a> }.into_any()
+            } else {
+                view! { <div class="tile__link">{words}</div> }.into_any()
+            }}
+        </li>
+    }
+}

@@ -1,0 +1,3 @@
+use leptos::prelude::*;
+#[component]
+pub fn Security() -> impl IntoView { view! { <h1>"Security"</h1> } }

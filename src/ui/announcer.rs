@@ -1,0 +1,38 @@
+//! One polite live region for the whole page: what changed, said once.
+
+use leptos::prelude::*;
+
+/// Says things to a screen reader without moving the focus.
+#[derive(Clone, Copy)]
+pub struct Announcer(RwSignal<String>);
+
+impl Announcer {
+    /// Makes it available to every widget below.
+    pub fn provide() -> Self {
+        let announcer = Self(RwSignal::new(String::new()));
+        provide_context(announcer);
+        announcer
+    }
+
+    /// The one that was provided.
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// Says a sentence. The same sentence twice is said twice: a no-break space makes it differ.
+    pub fn say(self, sentence: impl Into<String>) {
+        let mut sentence = sentence.into();
+        self.0.try_update(|said| {
+            if *said == sentence {
+                sentence.push('\u{a0}');
+            }
+            *said = sentence;
+        });
+    }
+
+    /// The region itself; stands in the page from the start, because a live region that appears
+    /// together with its text is not read by every screen reader.
+    pub fn region(self) -> impl IntoView {
+        view! { <p class="visually-hidden" role="status">{move || self.0.get()}</p> }
+    }
+}

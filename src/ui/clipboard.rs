@@ -1,0 +1,100 @@
+//! Copying to the clipboard, and knowing what became of it.
+
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+/// What became of a copy. Five different things to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// On the clipboard.
+    Copied,
+    /// On the clipboard by the browser's older command, which does not tell for certain.
+    CopiedTheOldWay,
+    /// The browser or the person said no, and will say no again.
+    Refused,
+    /// The browser's question was closed without an answer.
+    Dismissed,
+    /// This browser has no clipboard for this page (plain http, for one).
+    Missing,
+    /// It was allowed and did not work.
+    Failed,
+}
+
+/// A copy under way.
+pub enum Copying {
+    /// Decided already.
+    Done(Outcome),
+    /// The browser is at it, or is asking.
+    Waiting(JsFuture),
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["document"], js_name = execCommand, catch)]
+    fn exec_command(command: &str) -> Result<bool, JsValue>;
+}
+
+/// Starts copying. Must be called straight from a click: Firefox and WebKit copy only inside the
+/// click's own gesture, so nothing may be awaited before. `element` shows the same text; it is left
+/// selected when only the old way or the person's hand is left.
+pub fn start(text: &str, element: Option<&web_sys::Node>) -> Copying {
+    let navigator = leptos::prelude::window().navigator();
+    // web-sys takes `clipboard` for granted; on plain http it is undefined.
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .ok()
+        .filter(|clipboard| !clipboard.is_undefined() && !clipboard.is_null());
+    match clipboard {
+        Some(clipboard) => {
+            let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
+            Copying::Waiting(JsFuture::from(clipboard.write_text(text)))
+        }
+        None => Copying::Done(the_old_way(element)),
+    }
+}
+
+fn the_old_way(element: Option<&web_sys::Node>) -> Outcome {
+    let Some(element) = element else { return Outcome::Missing };
+    select(element);
+    match exec_command("copy") {
+        Ok(true) => Outcome::CopiedTheOldWay,
+        _ => Outcome::Missing,
+    }
+}
+
+/// Waits for what [`start`] left open.
+pub async fn finish(copying: Copying) -> Outcome {
+    let future = match copying {
+        Copying::Done(outcome) => return outcome,
+        Copying::Waiting(future) => future,
+    };
+    let Err(error) = future.await else { return Outcome::Copied };
+    let name = js_sys::Reflect::get(&error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    if name.as_deref() != Some("NotAllowedError") {
+        return Outcome::Failed;
+    }
+    match permission().await.as_deref() {
+        Some("prompt") => Outcome::Dismissed,
+        _ => Outcome::Refused,
+    }
+}
+
+/// `granted`, `denied` or `prompt`, where the browser tells (Chromium does; Firefox and WebKit have
+/// no such permission to ask for).
+pub async fn permission() -> Option<String> {
+    let permissions = leptos::prelude::window().navigator().permissions().ok()?;
+    let descriptor = js_sys::Object::new();
+    js_sys::Reflect::set(&descriptor, &"name".into(), &"clipboard-write".into()).ok()?;
+    let status = JsFuture::from(permissions.query(&descriptor).ok()?).await.ok()?;
+    js_sys::Reflect::get(&status, &"state".into()).ok()?.as_string()
+}
+
+/// Selects all text of an element, ready for the keyboard's copy.
+pub fn select(element: &web_sys::Node) {
+    let Some(selection) = leptos::prelude::window().get_selection().ok().flatten() else { return };
+    if let Ok(range) = leptos::prelude::document().create_range() {
+        // A node in the page can always be selected.
+        let _ = range.select_node_contents(element);
+        let _ = selection.remove_all_ranges();
+        let _ = selection.add_range(&range);
+    }
+}

@@ -1,0 +1,99 @@
+//! The browser's own modal dialog: focus stays inside, Escape closes, the focus returns to the
+//! button that opened it.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// A modal dialog that is open while `open` is true. Its content is made anew each time it opens,
+/// and gone when it is closed.
+#[component]
+pub fn Dialog<V>(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Unique on the page; the heading's id derives from it.
+    id: &'static str,
+    /// The heading, and the accessible name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Escape was pressed: close, or ask first. The dialog does not close by itself.
+    #[prop(into)]
+    on_cancel: UnsyncCallback<()>,
+    /// The content; made when it opens.
+    content: impl Fn() -> V + Send + Sync + 'static,
+) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
+    let element = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    Effect::new(move |_| {
+        let Some(dialog) = element.get() else { return };
+        if open.get() && !dialog.open() {
+            opener.set_value(
+                document().active_element().and_then(|focused| focused.dyn_into().ok()),
+            );
+            // Fails only when it is open already or not in the page.
+            let _ = dialog.show_modal();
+        } else if !open.get() && dialog.open() {
+            dialog.close();
+            give_focus_back(opener);
+        }
+    });
+    let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
+    view! {
+        <dialog
+            class="dialog"
+            id=id
+            aria-labelledby=labelled_by
+            node_ref=element
+            on:cancel=move |event: leptos::ev::Event| {
+                event.prevent_default();
+                on_cancel.run(());
+            }
+            on:keydown=move |event| {
+                // Chromium closes a dialog on the second Escape even if `cancel` was prevented.
+                if event.key() == "Escape" && !event.default_prevented() {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    on_cancel.run(());
+                }
+            }
+        >
+            {move || {
+                open.get()
+                    .then(|| {
+                        view! {
+                            <h2 class="dialog__title" id=title_id.clone() tabindex="-1">
+                                {move || title.get()}
+                            </h2>
+                            {content()}
+                        }
+                    })
+            }}
+        </dialog>
+    }
+}
+
+/// The browser gives the focus back to the opener; where the opener is gone (its row was deleted),
+/// the screen's heading takes it, so that a keyboard user is not thrown to the top of the page.
+fn give_focus_back(opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>) {
+    request_animation_frame(move || {
+        let at_nothing = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+        if !at_nothing {
+            return;
+        }
+        let target = opener
+            .try_get_value()
+            .flatten()
+            .filter(|opener| opener.is_connected() && opener.tag_name() != "BODY")
+            .or_else(|| {
+                document().query_selector("main h1").ok().flatten().and_then(|heading| heading.dyn_into().ok())
+            });
+        if let Some(target) = target {
+            // Focusing an element that is in the page does not fail.
+            let _ = target.focus();
+        }
+    });
+}

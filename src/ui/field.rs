@@ -1,0 +1,98 @@
+//! A labelled field with its hint and its error tied to it.
+
+use leptos::{html, prelude::*};
+
+/// One line of text. The value lives in the element, not in a signal: what was typed or autofilled
+/// is read when the form is sent, and a password is in no second place.
+#[component]
+pub fn TextField(
+    /// Unique on the page; the hint and the error derive theirs from it.
+    id: &'static str,
+    /// Visible, and the accessible name.
+    #[prop(into)]
+    label: String,
+    /// The element, to read the value from and to focus.
+    node_ref: NodeRef<html::Input>,
+    /// `text`, `email`, `password`, `tel` …
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// The purpose, for autofill (WCAG 1.3.5).
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// The keyboard of a phone.
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
+    /// Help that stands there from the start.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong with the value.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// What stands in it at first.
+    #[prop(optional, into)]
+    value: Option<String>,
+    /// Takes the focus when it appears.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Called at each change.
+    #[prop(optional, into)]
+    on_input: Option<UnsyncCallback<String>>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let has_hint = hint.is_some();
+    let described_by = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        move || {
+            let mut ids = vec![];
+            if has_hint {
+                ids.push(hint_id.as_str());
+            }
+            if error.get().is_some() {
+                ids.push(error_id.as_str());
+            }
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    view! {
+        <div class="field" class:field--wrong=move || error.get().is_some()>
+            <label class="field__label" for=id>{label}</label>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            <input
+                class="field__input"
+                id=id
+                name=id
+                type=kind
+                autocomplete=autocomplete
+                inputmode=inputmode
+                autocapitalize="off"
+                spellcheck="false"
+                autofocus=autofocus
+                value=value
+                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-describedby=described_by
+                node_ref=node_ref
+                on:input=move |event| {
+                    if let Some(on_input) = on_input.as_ref() {
+                        on_input.run(event_target_value(&event));
+                    }
+                }
+            />
+            <p class="field__error" id=error_id role="alert">{move || error.get()}</p>
+        </div>
+    }
+}
+
+/// What stands in a field now.
+pub fn value_of(field: NodeRef<html::Input>) -> String {
+    field.get_untracked().map(|input| input.value()).unwrap_or_default()
+}
+
+/// Moves the focus to a field that is wrong, with its text selected for typing over.
+pub fn focus_and_select(field: NodeRef<html::Input>) {
+    if let Some(input) = field.get_untracked() {
+        // Focusing an element that is in the page does not fail.
+        let _ = input.focus();
+        input.select();
+    }
+}

@@ -1,0 +1,25 @@
+//! Widgets. They know no API, no session and no route, so that each can be read, tested and reused
+//! alone. Native elements first: the browser's own focus, keyboard and names.
+
+pub mod announcer;
+pub mod button;
+pub mod clipboard;
+pub mod code_field;
+pub mod dialog;
+pub mod field;
+pub mod icon;
+pub mod message;
+pub mod qr_code;
+pub mod remote;
+pub mod task;
+
+pub use announcer::Announcer;
+pub use button::{Button, Look};
+pub use code_field::CodeField;
+pub use dialog::Dialog;
+pub use field::TextField;
+pub use icon::Icon;
+pub use message::{Message, Tone};
+pub use qr_code::QrCode;
+pub use remote::{Remote, RemoteView};
+pub use task::Task;

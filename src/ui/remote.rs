@@ -1,0 +1,153 @@
+//! Data that a screen needs before it can be drawn: loading, failed and ready in one component, so
+//! that no screen can forget one of them.
+
+use super::{Button, Look, Message, Tone};
+use leptos::{prelude::*, task::spawn_local};
+use std::{future::Future, pin::Pin, sync::Arc};
+
+/// How far the data are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress<T, E> {
+    /// Asked for.
+    Loading,
+    /// Not to be had; may be asked for again.
+    Failed(E),
+    /// Here.
+    Ready(T),
+}
+
+type Fetching<T, E> = Pin<Box<dyn Future<Output = Result<T, E>>>>;
+type Fetcher<T, E> = Box<dyn Fn() -> Fetching<T, E>>;
+
+/// Data of the portal, asked for when the screen opens.
+pub struct Remote<T: Send + Sync + 'static, E: Send + Sync + 'static> {
+    progress: RwSignal<Progress<T, E>>,
+    fetcher: StoredValue<Fetcher<T, E>, LocalStorage>,
+    run: StoredValue<u32>,
+}
+
+impl<T: Send + Sync + 'static, E: Send + Sync + 'static> Clone for Remote<T, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static, E: Send + Sync + 'static> Copy for Remote<T, E> {}
+
+impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<T, E> {
+    /// Asks for the data now.
+    pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
+    where
+        F: Future<Output = Result<T, E>> + 'static,
+    {
+        let fetcher: Fetcher<T, E> = Box::new(move || Box::pin(fetch()));
+        let remote = Self {
+            progress: RwSignal::new(Progress::Loading),
+            fetcher: StoredValue::new_local(fetcher),
+            run: StoredValue::new(0),
+        };
+        remote.refresh();
+        remote
+    }
+
+    /// How far the data are.
+    pub fn progress(self) -> Signal<Progress<T, E>> {
+        self.progress.into()
+    }
+
+    /// The data, if they are here. Tracks.
+    pub fn ready(self) -> Option<T> {
+        match self.progress.try_get() {
+            Some(Progress::Ready(data)) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// Puts newer data in place, such as a reply to a change.
+    pub fn set(self, data: T) {
+        self.run.try_update_value(|run| *run = run.wrapping_add(1));
+        self.progress.try_set(Progress::Ready(data));
+    }
+
+    /// Changes the data in place, if they are here.
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        self.progress.try_update(|progress| {
+            if let Progress::Ready(data) = progress {
+                change(data);
+            }
+        });
+    }
+
+    /// Asks again from the start: the screen shows that it is loading.
+    pub fn reload(self) {
+        self.progress.try_set(Progress::Loading);
+        self.refresh();
+    }
+
+    /// Asks again, leaving what is shown in place until the answer is here.
+    pub fn refresh(self) {
+        let Some(run) = self.run.try_update_value(|run| {
+            *run = run.wrapping_add(1);
+            *run
+        }) else {
+            return;
+        };
+        let Some(fetching) = self.fetcher.try_with_value(|fetch| fetch()) else {
+            return;
+        };
+        spawn_local(async move {
+            let result = fetching.await;
+            // An answer to an older question is dropped.
+            if self.run.try_get_value() == Some(run) {
+                self.progress.try_set(match result {
+                    Ok(data) => Progress::Ready(data),
+                    Err(error) => Progress::Failed(error),
+                });
+            }
+        });
+    }
+}
+
+/// Draws data when they are here; while they are not, says so, and offers to try again when they
+/// are not to be had.
+#[component]
+pub fn RemoteView<T, E, W, D, V>(
+    /// The data.
+    remote: Remote<T, E>,
+    /// Words for what went wrong.
+    explain: W,
+    /// The screen proper. Called once for each time the data are loaded anew.
+    draw: D,
+) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    E: Clone + PartialEq + Send + Sync + 'static,
+    W: Fn(&E) -> String + Send + Sync + 'static,
+    D: Fn() -> V + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    #[derive(Clone, PartialEq)]
+    enum Stage {
+        Loading,
+        Failed(String),
+        Ready,
+    }
+    let draw = Arc::new(draw);
+    // Drawn anew only when the stage changes: a refreshed list must not lose the focus.
+    let stage = Memo::new(move |_| match remote.progress.get() {
+        Progress::Loading => Stage::Loading,
+        Progress::Failed(error) => Stage::Failed(explain(&error)),
+        Progress::Ready(_) => Stage::Ready,
+    });
+    move || match stage.get() {
+        Stage::Loading => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
+        Stage::Failed(words) => view! {
+            <Message tone=Tone::Error>
+                <p>{words}</p>
+                <Button look=Look::Secondary on_press=move || remote.reload()>"Try again"</Button>
+            </Message>
+        }
+        .into_any(),
+        Stage::Ready => draw().into_any(),
+    }
+}

@@ -1,0 +1,114 @@
+//! Something that a button starts and that takes a while.
+
+use leptos::{prelude::*, task::spawn_local};
+use std::{future::Future, time::Duration};
+
+/// After this long the page says that it is still working (flow, section 2).
+const STILL_WORKING: Duration = Duration::from_secs(contract::limits::STILL_WORKING_SECONDS as u64);
+
+/// Pending, slow and failed, from the action itself. While it is pending a second start does
+/// nothing: a double click, or Enter together with a click, sends once.
+pub struct Task<E: Send + Sync + 'static> {
+    pending: RwSignal<bool>,
+    slow: RwSignal<bool>,
+    error: RwSignal<Option<E>>,
+    run: RwSignal<u32>,
+}
+
+impl<E: Send + Sync + 'static> Clone for Task<E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E: Send + Sync + 'static> Copy for Task<E> {}
+
+impl<E: Clone + Send + Sync + 'static> Task<E> {
+    /// Nothing started yet.
+    pub fn new() -> Self {
+        Self {
+            pending: RwSignal::new(false),
+            slow: RwSignal::new(false),
+            error: RwSignal::new(None),
+            run: RwSignal::new(0),
+        }
+    }
+
+    /// Whether it is under way.
+    pub fn pending(self) -> Signal<bool> {
+        self.pending.into()
+    }
+
+    /// Whether it has been under way for more than 3 seconds.
+    pub fn slow(self) -> Signal<bool> {
+        self.slow.into()
+    }
+
+    /// What went wrong last time, until the next start.
+    pub fn error(self) -> Signal<Option<E>> {
+        self.error.into()
+    }
+
+    /// Forgets what went wrong.
+    pub fn clear_error(self) {
+        self.error.try_set(None);
+    }
+
+    /// Says that something is wrong without having asked anyone: a rule the page knows itself.
+    pub fn fail(self, error: E) {
+        self.error.try_set(Some(error));
+    }
+
+    /// Stops waiting: a result that still comes is dropped.
+    pub fn abandon(self) {
+        self.run.try_update(|run| *run = run.wrapping_add(1));
+        self.pending.try_set(false);
+        self.slow.try_set(false);
+    }
+
+    /// Starts `work` unless it is under way; `done` gets the result if the screen is still there.
+    pub fn start<T: 'static>(
+        self,
+        work: impl Future<Output = Result<T, E>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        if self.pending.try_get_untracked() != Some(false) {
+            return;
+        }
+        self.error.try_set(None);
+        self.pending.try_set(true);
+        let Some(run) = self.run.try_update(|run| {
+            *run = run.wrapping_add(1);
+            *run
+        }) else {
+            return;
+        };
+        let current = move || self.run.try_get_untracked() == Some(run);
+        let slow = set_timeout_with_handle(
+            move || {
+                if current() {
+                    self.slow.try_set(true);
+                }
+            },
+            STILL_WORKING,
+        );
+        spawn_local(async move {
+            let result = work.await;
+            if let Ok(handle) = slow {
+                handle.clear();
+            }
+            // The screen may be gone, or have given up on this run.
+            if !current() {
+                return;
+            }
+            self.slow.try_set(false);
+            self.pending.try_set(false);
+            match result {
+                Ok(value) => done(value),
+                Err(error) => {
+                    self.error.try_set(Some(error));
+                }
+            }
+        });
+    }
+}
