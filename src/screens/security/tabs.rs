@@ -1,0 +1,34 @@
+//! The two tabs of the guide's step 5. They are pages with addresses of their own, so they are a
+//! navigation of links and not the widget of ARIA, whose arrow keys nobody would expect here.
+
+use crate::{navigation::href, routes::Route};
+use leptos::prelude::*;
+
+/// *additional security verification* and *app passwords*; stands under the heading of both.
+#[component]
+pub fn SecurityTabs(
+    /// The tab that is open.
+    current: Route,
+) -> impl IntoView {
+    let tab = move |route: Route, words: &'static str| {
+        view! {
+            <li class="security-tabs__item">
+                <a
+                    class="security-tabs__link"
+                    href=href(route)
+                    aria-current=(route == current).then_some("page")
+                >
+                    {words}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="security-tabs" aria-label="Security settings">
+            <ul class="security-tabs__list">
+                {tab(Route::Security, "additional security verification")}
+                {tab(Route::AppPasswords, "app passwords")}
+            </ul>
+        </nav>
+    }
+}
