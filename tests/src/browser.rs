@@ -47,7 +47,6 @@ fn firefox_preferences() -> Map<String, Value> {
     let preferences = json!({
         "app.update.disabledForTesting": true,
         "app.normandy.enabled": false,
-        "messaging-system.rsexperimentloader.enabled": false,
         "datareporting.policy.dataSubmissionEnabled": false,
         "toolkit.telemetry.enabled": false,
         "network.captive-portal-service.enabled": false,
@@ -78,7 +77,9 @@ fn firefox_preferences() -> Map<String, Value> {
 
 /// `MiniBrowser` lies inside the package of the library, not on `PATH`.
 fn mini_browser() -> Result<String> {
-    let listed = std::process::Command::new("dpkg").args(["-L", "libwebkit2gtk-4.1-0"]).output()?;
+    let listed = std::process::Command::new("dpkg")
+        .args(["-L", "libwebkit2gtk-4.1-0"])
+        .output()?;
     let listed = String::from_utf8_lossy(&listed.stdout);
     let Some(path) = listed.lines().find(|line| line.ends_with("/MiniBrowser")) else {
         bail!("the package libwebkit2gtk-4.1-0 is not installed");
@@ -97,7 +98,11 @@ impl Engine {
     /// A browser of this engine, to be told more before it starts.
     #[must_use]
     pub fn with(self) -> Start {
-        Start { engine: self, arguments: Vec::new(), preferences: firefox_preferences() }
+        Start {
+            engine: self,
+            arguments: Vec::new(),
+            preferences: firefox_preferences(),
+        }
     }
 
     /// A browser of this engine with an empty profile, and its first page.
@@ -132,7 +137,10 @@ impl Start {
                 ("NO_AT_BRIDGE", "1"),
                 ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
             ],
-            Engine::Firefox => &[("MOZ_HEADLESS_WIDTH", "1280"), ("MOZ_HEADLESS_HEIGHT", "800")],
+            Engine::Firefox => &[
+                ("MOZ_HEADLESS_WIDTH", "1280"),
+                ("MOZ_HEADLESS_HEIGHT", "800"),
+            ],
             Engine::Chromium => &[],
         };
         if !which(&command[0]).contains('/') {
@@ -141,7 +149,12 @@ impl Start {
         let mut driver = Driver::start(&command, environment, scratch.path())?;
         driver.listens(port, scratch.path()).await?;
         let wire = Wire::open(port, capabilities).await?;
-        let browser = Browser { engine: self.engine, wire, _driver: driver, scratch };
+        let browser = Browser {
+            engine: self.engine,
+            wire,
+            _driver: driver,
+            scratch,
+        };
         Ok(Page(Scope::whole(Arc::new(browser))))
     }
 
@@ -161,7 +174,10 @@ impl Start {
                     "goog:chromeOptions": { "binary": which("chromium"), "args": arguments },
                     "goog:loggingPrefs": { "browser": "ALL" },
                 });
-                (vec!["chromedriver".into(), format!("--port={port}")], capabilities)
+                (
+                    vec!["chromedriver".into(), format!("--port={port}")],
+                    capabilities,
+                )
             }
             Engine::Firefox => {
                 let other = [free_port()?, free_port()?];
@@ -177,7 +193,10 @@ impl Start {
                         "prefs": self.preferences,
                     },
                 });
-                (command.split(' ').map(str::to_owned).collect(), capabilities)
+                (
+                    command.split(' ').map(str::to_owned).collect(),
+                    capabilities,
+                )
             }
             Engine::Webkit => {
                 let arguments: Vec<&str> = std::iter::once("--automation")
@@ -211,7 +230,12 @@ impl Browser {
     /// Runs a function's body in the page; `arguments` holds what is given. It bypasses the page's
     /// Content-Security-Policy, so it proves nothing about that.
     pub async fn run(&self, script: &str, arguments: Value) -> Result<Value> {
-        self.wire.post("/execute/sync", json!({ "script": script, "args": arguments })).await
+        self.wire
+            .post(
+                "/execute/sync",
+                json!({ "script": script, "args": arguments }),
+            )
+            .await
     }
 
     /// What the browser complained about: uncaught errors, failed requests, `console.error` and
@@ -242,12 +266,19 @@ impl Browser {
              .filter((m) => !(m.flags & Ci.nsIScriptError.warningFlag)) \
              .filter((m) => m.category === 'content javascript' || m.category.startsWith('CSP_')) \
              .map((m) => `${m.sourceName} ${m.lineNumber} ${m.errorMessage}`)";
-        self.wire.post("/moz/context", json!({ "context": "chrome" })).await?;
+        self.wire
+            .post("/moz/context", json!({ "context": "chrome" }))
+            .await?;
         let listed = self.run(LISTED, json!([])).await;
-        self.wire.post("/moz/context", json!({ "context": "content" })).await?;
+        self.wire
+            .post("/moz/context", json!({ "context": "content" }))
+            .await?;
         let mut errors: Vec<String> = serde_json::from_value(listed?)?;
         let printed = std::fs::read_to_string(self.scratch.path().join("output"))?;
-        let printed = printed.lines().filter(|line| line.starts_with("console.error:"));
+        // the remote settings loader is the browser's own, and cannot reach its server from here
+        let printed = printed
+            .lines()
+            .filter(|line| line.starts_with("console.error:") && !line.contains(" RSLoader:"));
         errors.extend(printed.map(str::to_owned));
         Ok(errors)
     }
@@ -266,25 +297,38 @@ impl Browser {
         if self.engine != Engine::Chromium {
             bail!("{command}: only Chromium has the DevTools protocol");
         }
-        self.wire.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+        self.wire
+            .post(
+                "/goog/cdp/execute",
+                json!({ "cmd": command, "params": parameters }),
+            )
+            .await
     }
 
     /// Media features as the person set them up, such as `("prefers-color-scheme", "dark")`.
     pub async fn emulate_media(&self, features: &[(&str, &str)]) -> Result<()> {
-        let features: Vec<Value> =
-            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await?;
         Ok(())
     }
 
     /// The page's width and height in CSS pixels, below what a window allows as well.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         if self.engine == Engine::Chromium {
-            let metrics =
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+                .await?;
         } else {
-            self.wire.post("/window/rect", json!({ "width": width, "height": height })).await?;
+            self.wire
+                .post("/window/rect", json!({ "width": width, "height": height }))
+                .await?;
         }
         Ok(())
     }
@@ -306,7 +350,8 @@ impl Browser {
             "offline": offline, "latency": latency,
             "downloadThroughput": bytes, "uploadThroughput": bytes,
         });
-        self.devtools("Network.emulateNetworkConditions", conditions).await?;
+        self.devtools("Network.emulateNetworkConditions", conditions)
+            .await?;
         Ok(())
     }
 }

@@ -9,8 +9,10 @@ use std::path::PathBuf;
 /// Where there is none: a test is never skipped.
 #[must_use]
 pub fn prototype() -> PathBuf {
-    let folder = std::env::var_os("E2E_DIST")
-        .map_or_else(|| repository::root().join("target/e2e/prototype"), PathBuf::from);
+    let folder = std::env::var_os("E2E_DIST").map_or_else(
+        || repository::root().join("target/e2e/prototype"),
+        PathBuf::from,
+    );
     assert!(
         folder.join("index.html").exists(),
         "there is no built page in {}: build it with `make prototype`, or let `make test` do it all",

@@ -27,7 +27,12 @@ impl Deref for Element {
 
 impl Element {
     pub(crate) fn new(parent: &Scope, root: Value, role: Role, name: Name) -> Self {
-        Self { here: parent.below(root), parent: parent.clone(), role, name }
+        Self {
+            here: parent.below(root),
+            parent: parent.clone(),
+            role,
+            name,
+        }
     }
 
     /// Clicks in its middle, once it is enabled and nothing lies over it.
@@ -40,12 +45,21 @@ impl Element {
             let outcome = self.here.until(
                 at,
                 async || {
-                    if self.ask("e.matches(':disabled')", &now).await.is_ok_and(|off| off == true) {
+                    if self
+                        .ask("e.matches(':disabled')", &now)
+                        .await
+                        .is_ok_and(|off| off == true)
+                    {
                         "it is disabled".clone_into(&mut why);
                         return Ok(None);
                     }
-                    let clicked = now.wire.post(&format!("{}/click", now.path()), json!({})).await;
-                    let Err(error) = clicked else { return Ok(Some(())) };
+                    let clicked = now
+                        .wire
+                        .post(&format!("{}/click", now.path()), json!({}))
+                        .await;
+                    let Err(error) = clicked else {
+                        return Ok(Some(()));
+                    };
                     why = error.to_string();
                     match refusal(&error) {
                         Some("element click intercepted" | "element not interactable") => Ok(None),
@@ -62,7 +76,13 @@ impl Element {
                 async || format!("the {} {} cannot be clicked", self.role, self.name),
             );
             let outcome = outcome.await;
-            outcome.map_err(|error| if why.is_empty() { error } else { error.context(why) })
+            outcome.map_err(|error| {
+                if why.is_empty() {
+                    error
+                } else {
+                    error.context(why)
+                }
+            })
         }
     }
 
@@ -70,7 +90,9 @@ impl Element {
     pub async fn fill(&self, text: &str) -> Result<()> {
         self.ask("(e.focus(), e.select())", &self.here).await?;
         if text.is_empty() {
-            self.wire.post("/actions", keyboard::chord("Backspace")?).await?;
+            self.wire
+                .post("/actions", keyboard::chord("Backspace")?)
+                .await?;
             return Ok(());
         }
         self.wire.post("/actions", keyboard::typed(text)).await?;
@@ -79,7 +101,9 @@ impl Element {
 
     /// Types after what is in the field.
     pub async fn type_text(&self, text: &str) -> Result<()> {
-        self.wire.post(&format!("{}/value", self.path()), json!({ "text": text })).await?;
+        self.wire
+            .post(&format!("{}/value", self.path()), json!({ "text": text }))
+            .await?;
         Ok(())
     }
 
@@ -87,8 +111,13 @@ impl Element {
     pub async fn paste(&self) -> Result<String> {
         self.ask("e.focus()", &self.here).await?;
         let before = self.value().await?;
-        self.wire.post("/actions", keyboard::chord("Control+v")?).await?;
-        self.holds("something is pasted", async || Ok(self.value().await? != before)).await?;
+        self.wire
+            .post("/actions", keyboard::chord("Control+v")?)
+            .await?;
+        self.holds("something is pasted", async || {
+            Ok(self.value().await? != before)
+        })
+        .await?;
         self.value().await
     }
 
@@ -97,9 +126,16 @@ impl Element {
         let script = "const [e, text] = arguments; \
              const option = [...e.options].find((o) => o.label.trim() === text); return option ?? null";
         let option = self.run(script, json!([self.root, text])).await?;
-        anyhow::ensure!(!option.is_null(), "{} {} has no option {text:?}", self.role, self.name);
+        anyhow::ensure!(
+            !option.is_null(),
+            "{} {} has no option {text:?}",
+            self.role,
+            self.name
+        );
         let option = self.below(option);
-        self.wire.post(&format!("{}/click", option.path()), json!({})).await?;
+        self.wire
+            .post(&format!("{}/click", option.path()), json!({}))
+            .await?;
         Ok(())
     }
 
@@ -115,7 +151,9 @@ impl Element {
 
     /// What `aria-describedby` and `aria-errormessage` lead to, as it shows.
     pub async fn description(&self) -> Result<String> {
-        let text = self.script("return describedBy(arguments[0])", json!([self.root])).await?;
+        let text = self
+            .script("return describedBy(arguments[0])", json!([self.root]))
+            .await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -146,7 +184,10 @@ impl Element {
 
     /// Whether the page calls what is in the field wrong.
     pub async fn is_invalid(&self) -> Result<bool> {
-        Ok(self.ask("e.getAttribute('aria-invalid') === 'true'", &self.here).await? == true)
+        Ok(self
+            .ask("e.getAttribute('aria-invalid') === 'true'", &self.here)
+            .await?
+            == true)
     }
 
     /// Waits until it has the focus.
@@ -157,7 +198,12 @@ impl Element {
     }
 
     async fn text_of(&self, expression: &str) -> Result<String> {
-        Ok(self.ask(expression, &self.here).await?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .ask(expression, &self.here)
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// An expression about the element, which it calls `e`.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{HeaderName, HeaderValue, StatusCode, Uri},
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
@@ -52,13 +52,20 @@ impl Setup {
             held: watch::Sender::new(None),
             asked: Arc::default(),
         };
-        Self { folder: folder.to_owned(), below: String::new(), rules }
+        Self {
+            folder: folder.to_owned(),
+            below: String::new(),
+            rules,
+        }
     }
 
     /// Sends this header with every reply, such as `permissions-policy`.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
-        let header = (HeaderName::from_static(name), HeaderValue::from_static(value));
+        let header = (
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
         self.rules.headers.push(header);
         self
     }
@@ -80,7 +87,11 @@ impl Setup {
     /// Starts on a free port.
     pub fn start(self) -> Result<Host> {
         let address = SocketAddr::from(([127, 0, 0, 1], 0));
-        let mut host = Host { setup: self, address, running: None };
+        let mut host = Host {
+            setup: self,
+            address,
+            running: None,
+        };
         host.start()?;
         Ok(host)
     }
@@ -89,7 +100,11 @@ impl Setup {
 impl Host {
     /// The address of the page's root, without a slash at the end.
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}{}", self.address.port(), self.setup.below)
+        format!(
+            "http://127.0.0.1:{}{}",
+            self.address.port(),
+            self.setup.below
+        )
     }
 
     /// The same on an origin that is no secure context: no `navigator.clipboard` there. Chromium
@@ -105,7 +120,12 @@ impl Host {
 
     /// What was asked for so far: method, path and query.
     pub fn asked(&self) -> Vec<String> {
-        self.setup.rules.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.setup
+            .rules
+            .asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Keeps files whose path ends so waiting, such as `.wasm`, until `release`.
@@ -146,7 +166,7 @@ impl Host {
     }
 
     fn router(&self) -> Router {
-        let Setup { folder, below, rules } = &self.setup;
+        let Setup { folder, rules, .. } = &self.setup;
         let files = ServeDir::new(folder);
         let page = ServeFile::new(folder.join("index.html"));
         let served = if rules.fallback {
@@ -154,8 +174,8 @@ impl Host {
         } else {
             Router::new().fallback_service(files)
         };
-        let whole = if below.is_empty() { served } else { Router::new().nest(below, served) };
-        whole.layer(middleware::from_fn_with_state(rules.clone(), answer))
+        let state = (rules.clone(), self.setup.below.clone());
+        served.layer(middleware::from_fn_with_state(state, answer))
     }
 }
 
@@ -165,22 +185,48 @@ impl Drop for Host {
     }
 }
 
-async fn answer(State(rules): State<Rules>, request: Request, next: Next) -> Response {
+async fn answer(
+    State((rules, below)): State<(Rules, String)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let asked = format!("{} {}", request.method(), request.uri());
-    rules.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+    rules
+        .asked
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(asked);
     let path = request.uri().path().to_owned();
+    let Some(inside) = path
+        .strip_prefix(&below)
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'))
+    else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let inside = if inside.is_empty() { "/" } else { inside };
+    let Ok(uri) = Uri::try_from(inside) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    *request.uri_mut() = uri;
     let mut held = rules.held.subscribe();
     let waits = |end: &Option<String>| end.as_ref().is_some_and(|end| path.ends_with(end));
     let _ = held.wait_for(|end| !waits(end)).await;
     let mut reply = next.run(request).await;
     // a missing file is missing: only a path of the page falls back to the page
-    let is_other_file = Path::new(&path).extension().is_some_and(|kind| kind != "html");
-    let is_page = reply.headers().get("content-type").is_some_and(|kind| kind == "text/html");
+    let is_other_file = Path::new(&path)
+        .extension()
+        .is_some_and(|kind| kind != "html");
+    let is_page = reply
+        .headers()
+        .get("content-type")
+        .is_some_and(|kind| kind == "text/html");
     if is_other_file && is_page {
         reply = StatusCode::NOT_FOUND.into_response();
     }
     // a test that takes a file away must not be answered from a cache
-    reply.headers_mut().insert("cache-control", HeaderValue::from_static("no-cache"));
+    reply
+        .headers_mut()
+        .insert("cache-control", HeaderValue::from_static("no-cache"));
     for (name, value) in rules.headers {
         reply.headers_mut().insert(name, value);
     }

@@ -40,15 +40,23 @@ fn actions(steps: &[Value]) -> Value {
 /// Keys held together: `Control+v`, `Shift+Tab`, or one alone.
 pub fn chord(keys: &str) -> Result<Value> {
     let keys = keys.split('+').map(key).collect::<Result<Vec<char>>>()?;
-    let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
-    let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+    let down = keys
+        .iter()
+        .map(|key| json!({ "type": "keyDown", "value": key }));
+    let up = keys
+        .iter()
+        .rev()
+        .map(|key| json!({ "type": "keyUp", "value": key }));
     Ok(actions(&down.chain(up).collect::<Vec<_>>()))
 }
 
 /// A text, key by key.
 pub fn typed(text: &str) -> Value {
     let steps = text.chars().flat_map(|letter| {
-        [json!({ "type": "keyDown", "value": letter }), json!({ "type": "keyUp", "value": letter })]
+        [
+            json!({ "type": "keyDown", "value": letter }),
+            json!({ "type": "keyUp", "value": letter }),
+        ]
     });
     actions(&steps.collect::<Vec<_>>())
 }

@@ -54,27 +54,42 @@ const PASSING: &[&str] = &[
 
 impl Scope {
     pub(crate) const fn whole(browser: Arc<Browser>) -> Self {
-        Self { browser, root: Value::Null, patience: PATIENCE }
+        Self {
+            browser,
+            root: Value::Null,
+            patience: PATIENCE,
+        }
     }
 
     pub(crate) fn below(&self, root: Value) -> Self {
-        Self { root, ..self.clone() }
+        Self {
+            root,
+            ..self.clone()
+        }
     }
 
     /// The same place, looked at for longer or shorter.
     #[must_use]
     pub fn patience(&self, patience: Duration) -> Self {
-        Self { patience, ..self.clone() }
+        Self {
+            patience,
+            ..self.clone()
+        }
     }
 
     /// The path of the element within the session.
     pub(crate) fn path(&self) -> String {
-        format!("/element/{}", self.root[ELEMENT].as_str().unwrap_or_default())
+        format!(
+            "/element/{}",
+            self.root[ELEMENT].as_str().unwrap_or_default()
+        )
     }
 
     /// Runs a function's body with `page.js` before it.
     pub(crate) async fn script(&self, body: &str, arguments: Value) -> Result<Value> {
-        self.browser.run(&format!("{LIBRARY}\n{body}"), arguments).await
+        self.browser
+            .run(&format!("{LIBRARY}\n{body}"), arguments)
+            .await
     }
 
     /// Tries until it gives something; after the patience, the error that `missing` words.
@@ -102,7 +117,10 @@ impl Scope {
                     Err(error) => format!("\n(no picture: {error:#})"),
                 };
                 let missing = missing().await;
-                bail!("at {at}: {missing} (after {:?}){passing}{picture}", self.patience);
+                bail!(
+                    "at {at}: {missing} (after {:?}){passing}{picture}",
+                    self.patience
+                );
             }
         }
     }
@@ -111,7 +129,10 @@ impl Scope {
     pub async fn all(&self, role: Role, name: impl Into<Name>) -> Result<Vec<Element>> {
         let name = name.into();
         let found = self.look(role, &name).await?;
-        Ok(found.into_iter().map(|root| Element::new(self, root, role, name.clone())).collect())
+        Ok(found
+            .into_iter()
+            .map(|root| Element::new(self, root, role, name.clone()))
+            .collect())
     }
 
     /// The references of all that have this role and name now.
@@ -120,7 +141,9 @@ impl Scope {
         if role == Role::Row && *name != Name::Any {
             let begins = matches!(name, Name::Begins(_));
             let body = "return rows(...arguments)";
-            let rows = self.script(body, json!([self.root, name.text(), begins])).await?;
+            let rows = self
+                .script(body, json!([self.root, name.text(), begins]))
+                .await?;
             for row in rows.as_array().into_iter().flatten() {
                 if self.is(row, role, &Name::Any).await? {
                     found.push(row.clone());
@@ -151,19 +174,23 @@ impl Scope {
 
     pub(crate) async fn role_and_name(&self) -> Result<(String, String)> {
         let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
-        let role = self.browser.wire.get(&format!("{}/computedrole", self.path())).await?;
-        let name = self.browser.wire.get(&format!("{}/computedlabel", self.path())).await?;
+        let role = self
+            .browser
+            .wire
+            .get(&format!("{}/computedrole", self.path()))
+            .await?;
+        let name = self
+            .browser
+            .wire
+            .get(&format!("{}/computedlabel", self.path()))
+            .await?;
         let name = text(name).split_whitespace().collect::<Vec<_>>().join(" ");
         Ok((text(role), name))
     }
 
     /// The one thing of this role and name, once it is there and can be reached.
     #[track_caller]
-    pub fn the(
-        &self,
-        role: Role,
-        name: impl Into<Name>,
-    ) -> impl Future<Output = Result<Element>> {
+    pub fn the(&self, role: Role, name: impl Into<Name>) -> impl Future<Output = Result<Element>> {
         let (at, name) = (Location::caller(), name.into());
         async move {
             let mut count = 0;
@@ -188,7 +215,9 @@ impl Scope {
 
     /// What a person could ask for instead, for an error.
     async fn inventory(&self) -> String {
-        self.listed().await.unwrap_or_else(|error| format!("the page cannot be read: {error:#}"))
+        self.listed()
+            .await
+            .unwrap_or_else(|error| format!("the page cannot be read: {error:#}"))
     }
 
     async fn listed(&self) -> Result<String> {
@@ -209,20 +238,27 @@ impl Scope {
         let mut lines = vec![format!("{} shows:", self.url().await?)];
         for role in LISTED {
             let arguments = json!([self.root, role.candidates(), ""]);
-            let found = self.script("return find(...arguments).likely.slice(0, 20)", arguments).await?;
+            let found = self
+                .script("return find(...arguments).likely.slice(0, 20)", arguments)
+                .await?;
             for element in found.as_array().into_iter().flatten() {
                 let (computed, name) = self.below(element.clone()).role_and_name().await?;
                 lines.push(format!("  {computed} {name:?}"));
             }
         }
         let words = self.words().await?;
-        lines.push(format!("and reads: {}", words.chars().take(600).collect::<String>()));
+        lines.push(format!(
+            "and reads: {}",
+            words.chars().take(600).collect::<String>()
+        ));
         Ok(lines.join("\n"))
     }
 
     /// The text that shows here.
     pub async fn words(&self) -> Result<String> {
-        let words = self.script("return words(arguments[0])", json!([self.root])).await?;
+        let words = self
+            .script("return words(arguments[0])", json!([self.root]))
+            .await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
@@ -256,17 +292,18 @@ impl Scope {
 
     /// Waits until nothing of this role and name is left.
     #[track_caller]
-    pub fn gone(
-        &self,
-        role: Role,
-        name: impl Into<Name>,
-    ) -> impl Future<Output = Result<()>> {
+    pub fn gone(&self, role: Role, name: impl Into<Name>) -> impl Future<Output = Result<()>> {
         let (at, name) = (Location::caller(), name.into());
         async move {
             self.until(
                 at,
                 async || Ok(self.look(role, &name).await?.is_empty().then_some(())),
-                async || format!("the {role} {name} is still there\n{}", self.inventory().await),
+                async || {
+                    format!(
+                        "the {role} {name} is still there\n{}",
+                        self.inventory().await
+                    )
+                },
             )
             .await
         }
@@ -308,7 +345,9 @@ impl Scope {
                 async || {
                     heard = self.script("return announced()", json!([])).await?;
                     let all = heard.as_array().into_iter().flatten();
-                    let said = all.filter_map(Value::as_str).any(|said| said.contains(text));
+                    let said = all
+                        .filter_map(Value::as_str)
+                        .any(|said| said.contains(text));
                     Ok(said.then_some(()))
                 },
                 async || self.inventory().await,
@@ -338,12 +377,26 @@ impl Scope {
 
     /// Where the browser is.
     pub async fn url(&self) -> Result<String> {
-        Ok(self.browser.wire.get("/url").await?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .browser
+            .wire
+            .get("/url")
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// The window's title.
     pub async fn title(&self) -> Result<String> {
-        Ok(self.browser.wire.get("/title").await?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .browser
+            .wire
+            .get("/title")
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// A picture of the window as PNG.
@@ -432,7 +485,10 @@ impl Deref for Page {
 impl Page {
     /// Opens an address and waits until the page's `load` event.
     pub async fn open(&self, url: &str) -> Result<()> {
-        self.wire.post("/url", json!({ "url": url })).await.with_context(|| format!("open {url}"))?;
+        self.wire
+            .post("/url", json!({ "url": url }))
+            .await
+            .with_context(|| format!("open {url}"))?;
         Ok(())
     }
 
@@ -468,7 +524,12 @@ impl Page {
             self.until(
                 at,
                 async || Ok(self.url().await?.ends_with(end).then_some(())),
-                async || format!("the address does not end with {end:?}\n{}", self.inventory().await),
+                async || {
+                    format!(
+                        "the address does not end with {end:?}\n{}",
+                        self.inventory().await
+                    )
+                },
             )
             .await
         }
@@ -513,8 +574,13 @@ impl Page {
     /// What the clipboard holds, by pasting it elsewhere: in a tab of its own, closed again.
     pub async fn clipboard(&self) -> Result<String> {
         let here = self.wire.get("/window").await?;
-        let opened = self.wire.post("/window/new", json!({ "type": "tab" })).await?;
-        self.wire.post("/window", json!({ "handle": opened["handle"] })).await?;
+        let opened = self
+            .wire
+            .post("/window/new", json!({ "type": "tab" }))
+            .await?;
+        self.wire
+            .post("/window", json!({ "handle": opened["handle"] }))
+            .await?;
         let pasted = self.paste_elsewhere().await;
         self.wire.delete("/window").await?;
         self.wire.post("/window", json!({ "handle": here })).await?;
@@ -522,14 +588,18 @@ impl Page {
     }
 
     async fn paste_elsewhere(&self) -> Result<String> {
-        self.open("data:text/html,<title>paste</title><textarea aria-label=paste>").await?;
+        self.open("data:text/html,<title>paste</title><textarea aria-label=paste>")
+            .await?;
         self.field("paste").await?.paste().await
     }
 
     /// A second tab of the same browser: the same storage, session and clipboard. Switches to it;
     /// `show` switches back.
     pub async fn new_tab(&self) -> Result<Tab> {
-        let opened = self.wire.post("/window/new", json!({ "type": "tab" })).await?;
+        let opened = self
+            .wire
+            .post("/window/new", json!({ "type": "tab" }))
+            .await?;
         let tab = Tab(opened["handle"].clone());
         self.show(&tab).await?;
         Ok(tab)
@@ -542,20 +612,26 @@ impl Page {
 
     /// Shows this tab; all that follows is about it.
     pub async fn show(&self, tab: &Tab) -> Result<()> {
-        self.wire.post("/window", json!({ "handle": tab.0 })).await?;
+        self.wire
+            .post("/window", json!({ "handle": tab.0 }))
+            .await?;
         Ok(())
     }
 
     /// What axe-core finds against this page, each with the elements it is about.
     pub async fn axe(&self) -> Result<Vec<String>> {
-        let path = std::env::var("AXE_CORE")
-            .context("AXE_CORE names no file: run `make test`, or `. scripts/environment.sh` first")?;
+        let path = std::env::var("AXE_CORE").context(
+            "AXE_CORE names no file: run `make test`, or `. scripts/environment.sh` first",
+        )?;
         let source = std::fs::read_to_string(&path).with_context(|| path.clone())?;
         self.run(&source, json!([])).await?;
         let script = "const done = arguments[0]; axe.run().then((found) => done(found.violations.map((v) => \
              `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)), \
              (error) => done([String(error)]))";
-        let found = self.wire.post("/execute/async", json!({ "script": script, "args": [] })).await?;
+        let found = self
+            .wire
+            .post("/execute/async", json!({ "script": script, "args": [] }))
+            .await?;
         Ok(serde_json::from_value(found)?)
     }
 
@@ -565,7 +641,11 @@ impl Page {
         let at = Location::caller();
         async move {
             let errors = self.console_errors().await?;
-            anyhow::ensure!(errors.is_empty(), "at {at}: the console says\n  {}", errors.join("\n  "));
+            anyhow::ensure!(
+                errors.is_empty(),
+                "at {at}: the console says\n  {}",
+                errors.join("\n  ")
+            );
             Ok(())
         }
     }

@@ -64,7 +64,10 @@ impl Driver {
     pub async fn listens(&mut self, port: u16, scratch: &Path) -> Result<()> {
         let start = Instant::now();
         let mut pause = tokio::time::interval(Duration::from_millis(10));
-        while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+        while tokio::net::TcpStream::connect(("127.0.0.1", port))
+            .await
+            .is_err()
+        {
             anyhow::ensure!(
                 start.elapsed() < Duration::from_secs(20),
                 "the driver never listened on port {port}; it printed:\n{}\nIs it installed? `make test` installs it.",

@@ -12,7 +12,10 @@ use std::{
 #[must_use]
 pub fn root() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().expect("tests/ is a folder of the repository").to_owned()
+    package
+        .parent()
+        .expect("tests/ is a folder of the repository")
+        .to_owned()
 }
 
 /// A file of the repository.
@@ -26,7 +29,10 @@ pub struct Source {
 impl Source {
     /// Its lines with their numbers from 1.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
+        self.text
+            .lines()
+            .enumerate()
+            .map(|(index, line)| (index + 1, line))
     }
 
     /// Its lines that are Rust code: without comments and without what stands below
@@ -53,10 +59,16 @@ pub fn sources(folder: &str, extension: &str) -> Vec<Source> {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if path.is_dir() && !hidden && !path.ends_with("target") && !path.ends_with("node_modules") {
+            if path.is_dir()
+                && !hidden
+                && !path.ends_with("target")
+                && !path.ends_with("node_modules")
+            {
                 folders.push(path);
             } else if path.extension().is_some_and(|found| found == extension) {
-                found.push(source(path.strip_prefix(&root).expect("it is below the root")));
+                found.push(source(
+                    path.strip_prefix(&root).expect("it is below the root"),
+                ));
             }
         }
     }
@@ -72,7 +84,10 @@ pub fn sources(folder: &str, extension: &str) -> Vec<Source> {
 pub fn source(path: &Path) -> Source {
     let text = fs::read_to_string(root().join(path))
         .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
-    Source { path: path.display().to_string(), text }
+    Source {
+        path: path.display().to_string(),
+        text,
+    }
 }
 
 /// Fails with everything that breaks a rule, and what to do.

@@ -46,7 +46,9 @@ impl Wire {
         };
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let opened = wire.post("", wanted).await?;
-        let id = opened["sessionId"].as_str().context("the driver named no session")?;
+        let id = opened["sessionId"]
+            .as_str()
+            .context("the driver named no session")?;
         wire.base = format!("{}/{id}", wire.base);
         Ok(wire)
     }
@@ -58,7 +60,8 @@ impl Wire {
 
     /// `POST /session/{id}{path}`.
     pub async fn post(&self, path: &str, body: Value) -> Result<Value> {
-        self.call("POST", path, Full::from(serde_json::to_vec(&body)?)).await
+        self.call("POST", path, Full::from(serde_json::to_vec(&body)?))
+            .await
     }
 
     /// `DELETE /session/{id}{path}`.
@@ -76,7 +79,10 @@ impl Wire {
             let reply = self.client.request(request).await?;
             let refused = !reply.status().is_success();
             let bytes = reply.into_body().collect().await?.to_bytes();
-            anyhow::Ok((refused, serde_json::from_slice::<Value>(&bytes)?["value"].take()))
+            anyhow::Ok((
+                refused,
+                serde_json::from_slice::<Value>(&bytes)?["value"].take(),
+            ))
         };
         let (refused, value) = tokio::time::timeout(PATIENCE, whole)
             .await
@@ -84,7 +90,11 @@ impl Wire {
             .with_context(|| format!("the driver did not answer {method} {path}"))?;
         if refused {
             let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-            return Err(Refused { code: text("error"), message: text("message") }.into());
+            return Err(Refused {
+                code: text("error"),
+                message: text("message"),
+            }
+            .into());
         }
         Ok(value)
     }
@@ -93,5 +103,7 @@ impl Wire {
 /// The code of a refusal, where the error is one.
 #[must_use]
 pub fn refusal(error: &anyhow::Error) -> Option<&str> {
-    error.downcast_ref::<Refused>().map(|refused| refused.code.as_str())
+    error
+        .downcast_ref::<Refused>()
+        .map(|refused| refused.code.as_str())
 }
