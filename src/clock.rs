@@ -28,9 +28,14 @@ pub fn set(setting: Setting) {
 }
 
 /// The moment it is.
-#[allow(clippy::cast_possible_truncation, reason = "milliseconds of this millennium fit into 53 bits")]
 pub fn now() -> Timestamp {
-    match SETTING.get() {
+    now_in(SETTING.get())
+}
+
+/// The moment it is by a setting.
+#[allow(clippy::cast_possible_truncation, reason = "milliseconds of this millennium fit into 53 bits")]
+pub fn now_in(setting: Setting) -> Timestamp {
+    match setting {
         Setting::Ahead(by) => Timestamp(js_sys::Date::now() as i64 + by),
         Setting::Frozen(moment) => moment,
     }
@@ -48,6 +53,12 @@ pub fn provide() {
     ) {
         on_cleanup(move || interval.clear());
     }
+}
+
+/// Changes about twice a second: for what is drawn by the clock.
+pub fn ticks() -> Signal<u32> {
+    let Ticks(ticks) = expect_context();
+    ticks.into()
 }
 
 /// The moment that is `seconds` from now: a reply's `expires_in` or `resend_in` as a deadline.

@@ -104,6 +104,12 @@ pub fn date_and_time(moment: Timestamp) -> String {
     formatted(moment, &[("dateStyle", "long"), ("timeStyle", "short")])
 }
 
+/// A time of day in the reader's own form.
+#[cfg(feature = "prototype")]
+pub fn time(moment: Timestamp) -> String {
+    formatted(moment, &[("timeStyle", "short")])
+}
+
 /// The same moment for the `datetime` attribute, as ISO 8601.
 #[allow(clippy::cast_precision_loss, reason = "milliseconds of this millennium fit into 53 bits")]
 pub fn machine_readable(moment: Timestamp) -> String {

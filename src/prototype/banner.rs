@@ -1,0 +1,35 @@
+//! A quiet line above everything: the data are made up, and can be started over.
+
+use super::{Prototype, scenarios::Scenario, storage::Keeping, world::World};
+use crate::{routes::{Route, base_of}, ui::{Button, Look}};
+use leptos::prelude::*;
+
+/// The banner.
+#[component]
+pub fn Banner() -> impl IntoView {
+    let prototype = Prototype::current()?;
+    let keeping = prototype.storage.keeping();
+    let storage = StoredValue::new_local(prototype.storage);
+    let start_over = move || {
+        storage.with_value(|storage| storage.start_over(World::fresh(Scenario::ThreeRows)));
+        let pathname = location().pathname().unwrap_or_default();
+        // Loads the page anew: everything of the old world is gone with it.
+        let _ = location().set_href(&format!("{}{}", base_of(&pathname), Route::SignIn.path()));
+    };
+    Some(view! {
+        <div class="banner" role="region" aria-label="Prototype">
+            <p class="banner__words">
+                {move || match keeping.get() {
+                    Keeping::Kept => "Prototype: people, mail and passwords are made up.",
+                    Keeping::MemoryOnly => {
+                        "Prototype: people, mail and passwords are made up. This browser keeps nothing for this page, so a reload starts over."
+                    }
+                    Keeping::Broken => {
+                        "The saved state of this prototype is broken or of another version, so nothing answers. Start over to go on; only made-up data are lost."
+                    }
+                }}
+            </p>
+            <Button look=Look::Plain on_press=start_over>"Start over"</Button>
+        </div>
+    })
+}

@@ -1,0 +1,92 @@
+//! The on-screen mail application: step 9 of the guide, which the guide leaves to the reader. It takes
+//! the app password in place of the network password, and is refused once that is deleted.
+
+use super::Prototype;
+use crate::ui::{Button, Icon, Message, Task, TextField, Tone, field};
+use contract::Secret;
+use leptos::{html, prelude::*};
+use portal::MailSignIn;
+
+/// What the mail server said.
+#[derive(Clone, PartialEq, Eq)]
+enum Verdict {
+    Accepted(String),
+    Refused,
+}
+
+/// The mail application. Like a real one it keeps the password in its own settings (the field), so
+/// that getting mail again after a delete shows the refusal.
+#[component]
+pub fn MailApplication() -> impl IntoView {
+    let prototype = StoredValue::new_local(Prototype::current()?);
+    let user = NodeRef::<html::Input>::new();
+    let password = NodeRef::<html::Input>::new();
+    let signing_in = Task::<()>::new();
+    let verdict = RwSignal::new(None::<Verdict>);
+    let email = prototype.with_value(|prototype| prototype.storage.with(|world| world.scenario.email()));
+    // The user name follows the person chosen, as long as nobody typed another one.
+    Effect::new(move |before: Option<&'static str>| {
+        let email = prototype.with_value(|prototype| prototype.storage.with(|world| world.scenario.email()));
+        if let Some(field) = user.get()
+            && before.is_some_and(|before| before != email && field.value() == before)
+        {
+            field.set_value(email);
+            verdict.set(None);
+        }
+        email
+    });
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (name, secret) = (field::value_of(user), Secret::new(field::value_of(password)));
+        let (storage, brand) = prototype.with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
+        let work = async move {
+            let checked = storage
+                .change(move |world| {
+                    super::in_page::with_portal(world, &brand, |portal, _| {
+                        futures::FutureExt::now_or_never(portal.check_app_password(&name, &secret))
+                    })
+                })
+                .await;
+            crate::memory::overwrite_stack();
+            match checked.flatten() {
+                Some(Ok(MailSignIn::Accepted { name })) => Ok(Verdict::Accepted(name)),
+                Some(Ok(MailSignIn::Refused)) => Ok(Verdict::Refused),
+                _ => Err(()),
+            }
+        };
+        verdict.set(None);
+        signing_in.start(work, move |said| verdict.set(Some(said)));
+    };
+    Some(view! {
+        <section class="mail-app" aria-labelledby="mail-title">
+            <h2 class="mail-app__title" id="mail-title"><Icon name="mail" />"Mail application"</h2>
+            <form class="mail-app__form" method="post" novalidate on:submit=send>
+                <TextField id="mail-user" label="User name" kind="email" node_ref=user value=email />
+                <TextField id="mail-password" label="Mail password" kind="password" node_ref=password />
+                <Button submit=true pending=signing_in.pending()>"Get mail"</Button>
+            </form>
+            <div role="status">
+                {move || verdict.get().map(|said| match said {
+                    Verdict::Accepted(name) => view! {
+                        <div class="mail-app__inbox">
+                            <p><strong>"Signed in"</strong>" with "<bdi>{name}</bdi>"."</p>
+                            <ul class="mail-app__letters">
+                                <li>"Facilities: the lift works again"</li>
+                                <li>"Anna: lunch on Thursday?"</li>
+                                <li>"Library: two books are due"</li>
+                            </ul>
+                        </div>
+                    }.into_any(),
+                    Verdict::Refused => view! {
+                        <Message tone=Tone::Warning>
+                            <p><strong>"Refused"</strong>": the mail server does not accept this user name and password."</p>
+                        </Message>
+                    }.into_any(),
+                })}
+                {move || signing_in.error().get().map(|()| view! {
+                    <Message tone=Tone::Error><p>"The mail server does not answer."</p></Message>
+                })}
+            </div>
+        </section>
+    })
+}

@@ -1,0 +1,88 @@
+//! The prototype: the portal inside the tab, made-up people, and what stands beside the page (phone
+//! and mail application). Nothing of it is in a production build.
+
+mod banner;
+mod handset;
+mod in_page;
+mod link;
+mod mail;
+mod people;
+mod phone;
+mod ports;
+mod scenarios;
+mod storage;
+mod world;
+
+use crate::{
+    api::transport::AnyTransport,
+    clock, routes::{Route, base_of},
+    slots::Slots,
+};
+use contract::Configuration;
+use leptos::prelude::*;
+use scenarios::{Fault, Scenario};
+use std::{cell::OnceCell, rc::Rc};
+use storage::Storage;
+use world::World;
+
+/// Two frames of one page may have worlds of their own; today there is one.
+const NAMESPACE: &str = "default";
+
+/// What the prototype's widgets share.
+#[derive(Clone)]
+struct Prototype {
+    storage: Storage,
+    brand: String,
+    /// A scenario that a link named and that does not exist.
+    unknown: Option<String>,
+}
+
+thread_local! {
+    static PROTOTYPE: OnceCell<Prototype> = const { OnceCell::new() };
+}
+
+impl Prototype {
+    /// The one that [`start`] made.
+    fn current() -> Option<Self> {
+        PROTOTYPE.with(|cell| cell.get().cloned())
+    }
+}
+
+/// Opens the world that the address asks for.
+#[allow(clippy::unused_async, reason = "the production home may have to wait here")]
+pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
+    let brand = configuration.brand.name.clone();
+    let link = link::Link::read();
+    let storage = Storage::open(NAMESPACE, World::fresh(Scenario::ThreeRows));
+    if let Some(scenario) = link.scenario {
+        storage.start_over(link.world(scenario, &brand, here()));
+        link::forget();
+    }
+    clock::set(storage.with(World::clock));
+    if storage.with(|world| world.scenario.fault()) == Fault::ClipboardRefused {
+        people::refuse_clipboard();
+    }
+    let transport = Rc::new(in_page::InPage::new(storage.clone(), brand.clone()));
+    let prototype = Prototype { storage, brand, unknown: link.unknown };
+    PROTOTYPE.with(|cell| drop(cell.set(prototype)));
+    let slots = Slots {
+        sign_in: Some(|fields| view! { <people::People fields /> }.into_any()),
+        banner: Some(|| view! { <banner::Banner /> }.into_any()),
+        aside: Some(|| {
+            view! {
+                <aside class="beside" aria-label="Made-up devices">
+                    <phone::Phone />
+                    <mail::MailApplication />
+                </aside>
+            }
+            .into_any()
+        }),
+    };
+    (transport, slots)
+}
+
+/// The route in the address bar.
+fn here() -> Option<Route> {
+    let pathname = location().pathname().ok()?;
+    Route::at(pathname.strip_prefix(base_of(&pathname))?)
+}

@@ -1,0 +1,81 @@
+//! The named people of the sign-in screen: each is a scenario.
+
+use super::{Prototype, scenarios::{Fault, PASSWORD, Scenario}};
+use crate::{slots::SignInFields, ui::{Announcer, Message, Tone}};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// People to sign in as. Choosing one fills the form in; the data stay as they are.
+#[component]
+pub fn People(fields: SignInFields) -> impl IntoView {
+    let prototype = Prototype::current()?;
+    let announcer = Announcer::from_context();
+    let fields = StoredValue::new_local(fields);
+    let storage = StoredValue::new_local(prototype.storage);
+    let choose = move |scenario: Scenario| {
+        fields.with_value(|fields| fields.fill.run((scenario.email().into(), PASSWORD.into())));
+        announcer.say(format!("The form is filled in for {}.", scenario.name()));
+        let storage = storage.get_value();
+        spawn_local(async move {
+            let before = storage.with(|world| world.scenario.fault());
+            storage.change(move |world| world.scenario = scenario).await;
+            match (before, scenario.fault()) {
+                (Fault::ClipboardRefused, Fault::ClipboardRefused) => {}
+                (_, Fault::ClipboardRefused) => refuse_clipboard(),
+                (Fault::ClipboardRefused, _) => allow_clipboard(),
+                _ => {}
+            }
+        });
+    };
+    let chosen = move |scenario: Scenario| {
+        storage.with_value(|storage| storage.with(|world| world.scenario == scenario))
+    };
+    Some(view! {
+        <section class="people" aria-labelledby="people-title">
+            <h2 class="people__title" id="people-title">"Made-up people"</h2>
+            {prototype.unknown.map(|unknown| view! {
+                <Message tone=Tone::Warning>
+                    <p>{format!("There is no scenario called \u{201c}{unknown}\u{201d}. Choose one of these.")}</p>
+                </Message>
+            })}
+            <p>"Choose one to fill in the form. Everyone's password is "<code>{PASSWORD}</code>"."</p>
+            <ul class="people__list">
+                {Scenario::ALL.iter().copied().map(|scenario| view! {
+                    <li>
+                        <button
+                            class="people__person"
+                            type="button"
+                            aria-pressed=move || chosen(scenario).to_string()
+                            on:click=move |_| choose(scenario)
+                        >
+                            <span class="people__name">{scenario.name()}</span>
+                            <span class="people__about">{scenario.about()}</span>
+                        </button>
+                    </li>
+                }).collect_view()}
+            </ul>
+        </section>
+    })
+}
+
+#[wasm_bindgen(inline_js = "
+let before;
+export function refuse_clipboard() {
+  if (!navigator.clipboard || before) return;
+  before = navigator.clipboard.writeText;
+  navigator.clipboard.writeText = () => Promise.reject(new DOMException('Refused by the scenario', 'NotAllowedError'));
+  if (navigator.permissions) {
+    const query = navigator.permissions.query.bind(navigator.permissions);
+    navigator.permissions.query = (what) => what.name === 'clipboard-write' && before ? Promise.resolve({ state: 'denied' }) : query(what);
+  }
+}
+export function allow_clipboard() {
+  if (before) { delete navigator.clipboard.writeText; before = undefined; }
+}
+")]
+extern "C" {
+    /// From now on this page's clipboard refuses, as a browser does whose owner said no.
+    pub fn refuse_clipboard();
+    /// Undoes it.
+    fn allow_clipboard();
+}

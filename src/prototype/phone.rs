@@ -1,0 +1,241 @@
+//! The on-screen phone: text codes, calls, the request to approve, an authenticator app, and a clock
+//! that can be moved forward.
+
+use super::{Prototype, handset::{Call, CallPurpose}, storage::Storage};
+use crate::{clock, text, ui::{Button, Icon, Look}};
+use leptos::{prelude::*, task::spawn_local};
+use portal::{Outcome, code_now};
+use std::future::Future;
+
+/// How far one press moves the clock, in milliseconds.
+const STEP: i64 = 10 * 60 * 1000;
+
+#[derive(Clone, Copy)]
+struct Handle(StoredValue<Prototype, LocalStorage>);
+
+impl Handle {
+    fn storage(self) -> Storage {
+        self.0.with_value(|prototype| prototype.storage.clone())
+    }
+
+    fn advance(self) {
+        let storage = self.storage();
+        go(async move {
+            storage.change(|world| world.advance(STEP)).await;
+        });
+    }
+
+    fn pick_up(self) {
+        let storage = self.storage();
+        go(async move {
+            storage
+                .change(|world| {
+                    if let Some(call) = world.handset.call.as_mut() {
+                        call.answered = true;
+                    }
+                })
+                .await;
+        });
+    }
+
+    fn hang_up(self) {
+        let storage = self.storage();
+        go(async move {
+            storage.change(|world| world.handset.call = None).await;
+        });
+    }
+
+    /// Reports what was pressed, and puts the call and the request away.
+    fn answer(self, challenge: String, outcome: Outcome) {
+        let (storage, brand) = self.0.with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
+        go(async move {
+            storage
+                .change(move |world| {
+                    world.handset.call = None;
+                    world.handset.request = None;
+                    super::in_page::with_portal(world, &brand, |portal, _| {
+                        // An answer that comes too late is no answer.
+                        let _ = futures::FutureExt::now_or_never(portal.answer_out_of_band(&challenge, outcome));
+                    });
+                })
+                .await;
+        });
+    }
+
+    fn scan(self, account: String) {
+        let storage = self.storage();
+        go(async move {
+            storage.change(move |world| world.handset.scanned.push(account)).await;
+        });
+    }
+}
+
+fn go(work: impl Future<Output = ()> + 'static) {
+    spawn_local(work);
+}
+
+/// The phone.
+#[component]
+pub fn Phone() -> impl IntoView {
+    let handle = Handle(StoredValue::new_local(Prototype::current()?));
+    let storage = StoredValue::new_local(handle.storage());
+    let ticks = clock::ticks();
+    let call = Memo::new(move |_| {
+        ticks.track();
+        storage.with_value(|storage| storage.with(|world| world.handset.call_at(clock::now()).cloned()))
+    });
+    let request = Memo::new(move |_| {
+        ticks.track();
+        storage.with_value(|storage| storage.with(|world| world.handset.request_at(clock::now()).cloned()))
+    });
+    let messages = move || storage.with_value(|storage| storage.with(|world| world.handset.messages.clone()));
+    let time = move || {
+        ticks.track();
+        storage.with_value(|storage| storage.with(|_| text::time(clock::now())))
+    };
+    Some(view! {
+        <section class="phone" aria-labelledby="phone-title">
+            <h2 class="phone__title" id="phone-title"><Icon name="phone" />"Phone"</h2>
+            <div class="phone__screen">
+                <p class="phone__clock">
+                    <span>{time}</span>
+                    <Button look=Look::Plain label="+10 minutes" on_press=move || handle.advance()>"+10 minutes"</Button>
+                </p>
+                <div aria-live="polite">
+                    {move || call.get().map(|call| view! { <CallView call handle /> })}
+                    {move || request.get().map(|request| {
+                        let (yes, no) = (request.challenge.clone(), request.challenge);
+                        view! {
+                            <div class="phone__card">
+                                <p><strong>"Approve sign-in?"</strong></p>
+                                <p>{request.account}</p>
+                                <div class="phone__actions">
+                                    <Button on_press=move || handle.answer(yes.clone(), Outcome::Approved)>"Approve"</Button>
+                                    <Button look=Look::Danger on_press=move || handle.answer(no.clone(), Outcome::Declined)>"Deny"</Button>
+                                </div>
+                            </div>
+                        }
+                    })}
+                    <ul class="phone__messages" aria-label="Text messages">
+                        {move || messages().into_iter().rev().map(|message| view! {
+                            <li class="phone__card">
+                                <p class="phone__meta">{format!("Text message to {}, {}", message.to, text::time(message.at))}</p>
+                                <p>"Your code is "<strong class="phone__code">{message.code.expose().to_owned()}</strong></p>
+                            </li>
+                        }).collect_view()}
+                    </ul>
+                </div>
+                <Authenticator handle />
+            </div>
+        </section>
+    })
+}
+
+#[component]
+fn CallView(call: Call, handle: Handle) -> impl IntoView {
+    let heading = if call.answered { format!("On the phone, {}", call.to) } else { format!("Incoming call, {}", call.to) };
+    let inside = match (call.answered, call.purpose) {
+        (false, _) => view! {
+            <div class="phone__actions">
+                <Button on_press=move || handle.pick_up()>"Answer"</Button>
+                <Button look=Look::Danger on_press=move || handle.hang_up()>"Ignore"</Button>
+            </div>
+        }
+        .into_any(),
+        (true, CallPurpose::Approve { challenge }) => {
+            let (yes, no) = (challenge.clone(), challenge);
+            view! {
+                <p>"“Please press the pound key to finish signing in.”"</p>
+                <div class="phone__actions">
+                    <Button label="Press #" on_press=move || handle.answer(yes.clone(), Outcome::Approved)>"Press #"</Button>
+                    <Button look=Look::Danger on_press=move || handle.answer(no.clone(), Outcome::Declined)>"Hang up and report"</Button>
+                </div>
+            }
+            .into_any()
+        }
+        (true, CallPurpose::ReadCode(code)) => view! {
+            <p>"“Your code is "<strong class="phone__code">{code.expose().to_owned()}</strong>"”"</p>
+            <div class="phone__actions">
+                <Button look=Look::Secondary on_press=move || handle.hang_up()>"Hang up"</Button>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="phone__card" class:phone__card--ringing=!call.answered>
+            <p><strong>{heading}</strong></p>
+            {inside}
+        </div>
+    }
+}
+
+/// A code that the authenticator app shows.
+#[derive(Clone, PartialEq, Eq)]
+struct Shown {
+    account: String,
+    code: String,
+}
+
+/// The authenticator app: the codes of the person in the scenario, and of every account whose QR code
+/// was scanned.
+#[component]
+fn Authenticator(handle: Handle) -> impl IntoView {
+    let storage = StoredValue::new_local(handle.storage());
+    let ticks = clock::ticks();
+    let codes = Memo::new(move |_| {
+        ticks.track();
+        let now = clock::now();
+        storage.with_value(|storage| {
+            storage.with(|world| {
+                let accounts = world.portal.accounts.values();
+                accounts
+                    .filter_map(|account| {
+                        let scanned = world.handset.scanned.contains(&account.id);
+                        let pending = account.pending_authenticator.as_ref().filter(|_| scanned);
+                        let own = world.scenario.email() == account.id || scanned;
+                        let used = account.authenticator.as_ref().filter(|_| own).map(|authenticator| &authenticator.key);
+                        let code = code_now(pending.or(used)?, now)?;
+                        Some(Shown { account: account.email.clone(), code: code.expose().to_owned() })
+                    })
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let to_scan = Memo::new(move |_| {
+        storage.with_value(|storage| {
+            storage.with(|world| {
+                let waiting = |account: &&portal::AccountRecord| {
+                    account.pending_authenticator.is_some() && !world.handset.scanned.contains(&account.id)
+                };
+                world.portal.accounts.values().find(waiting).map(|account| account.id.clone())
+            })
+        })
+    });
+    let seconds = move || {
+        ticks.track();
+        30 - (clock::now().0.div_euclid(1000)).rem_euclid(30)
+    };
+    view! {
+        <div class="phone__card" role="group" aria-labelledby="authenticator-title">
+            <p id="authenticator-title"><strong>"Authenticator"</strong></p>
+            {move || to_scan.get().map(|account| view! {
+                <Button look=Look::Secondary on_press=move || handle.scan(account.clone())>"Scan the QR code"</Button>
+            })}
+            {move || {
+                let codes = codes.get();
+                if codes.is_empty() {
+                    view! { <p class="phone__meta">"No account yet"</p> }.into_any()
+                } else {
+                    codes.into_iter().map(|shown| view! {
+                        <p>
+                            <span class="phone__meta">{shown.account}</span>
+                            " "
+                            <strong class="phone__code">{shown.code}</strong>
+                        </p>
+                    }).collect_view().into_any()
+                }
+            }}
+            <p class="phone__meta" aria-hidden="true">{move || format!("changes in {} s", seconds())}</p>
+        </div>
+    }
+}
