@@ -1,6 +1,8 @@
 //! `/app-passwords`: the list, and the only replies that hold a password.
 
-use super::{body::Body, guard::SignedIn, idempotency::Idempotency, problem::Failure};
+use super::{
+    body::Body, guard::SignedIn, idempotency::Idempotency, problem::Failure, segment::Segment,
+};
 use crate::{
     portal::Portal,
     rules::{
@@ -10,11 +12,7 @@ use crate::{
     },
     store::Store,
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use contract::{
     AppPasswordList, Code, CreateAppPassword, CreatedAppPassword, Delivery, DeliveryReport,
 };
@@ -85,7 +83,7 @@ async fn make<S: Store>(
 pub async fn report<S: Store>(
     State(portal): State<Portal<S>>,
     SignedIn(view): SignedIn,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     Body(body): Body<DeliveryReport>,
 ) -> Result<StatusCode, Failure> {
     if body.delivery == Delivery::Made {
@@ -105,7 +103,7 @@ pub async fn report<S: Store>(
 pub async fn remove<S: Store>(
     State(portal): State<Portal<S>>,
     SignedIn(view): SignedIn,
-    Path(id): Path<String>,
+    Segment(id): Segment,
 ) -> Result<StatusCode, Failure> {
     let deleted = portal
         .store()

@@ -13,6 +13,7 @@ mod phones;
 mod problem;
 mod profile;
 mod security;
+mod segment;
 mod session;
 mod trusted_devices;
 

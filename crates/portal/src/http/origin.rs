@@ -5,7 +5,7 @@ use super::problem::Failure;
 use crate::{portal::Portal, store::Store};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, header, uri::Authority},
+    http::{HeaderMap, HeaderValue, header, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -37,7 +37,7 @@ fn own_host(request: &Request) -> Option<String> {
 }
 
 fn is_welcome(headers: &HeaderMap, own_host: Option<&str>, allowed: &[String]) -> bool {
-    let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     if !matches!(site, None | Some(b"same-origin" | b"same-site" | b"none")) {
         return false;
     }

@@ -5,6 +5,7 @@ use super::{
     guard::{SetUpSession, SignedIn},
     problem::Failure,
     security,
+    segment::Segment,
 };
 use crate::{
     outgoing,
@@ -16,11 +17,7 @@ use crate::{
     },
     store::Store,
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{Json, extract::State, response::Response};
 use contract::{
     Code, ConfirmCode, PhoneSlot, SecuritySettings, StartPhoneVerification, VerificationStarted,
     limits::{CODE_SECONDS, RESEND_SECONDS},
@@ -80,7 +77,7 @@ pub async fn confirm<S: Store>(
 pub async fn remove<S: Store>(
     State(portal): State<Portal<S>>,
     SignedIn(view): SignedIn,
-    Path(slot): Path<String>,
+    Segment(slot): Segment,
 ) -> Result<Json<SecuritySettings>, Failure> {
     let slots = [PhoneSlot::Authentication, PhoneSlot::Alternate];
     let slot = slots

@@ -62,9 +62,8 @@ pub fn digests(keys: &ServerKeys, purpose: &str, text: &Secret) -> Digests {
 }
 
 fn digest(key: &ServerKey, purpose: &str, text: &Secret) -> KeyedDigest {
-    let mut mac = match Hmac::<Sha256>::new_from_slice(key.secret.expose().as_bytes()) {
-        Ok(mac) => mac,
-        Err(_) => unreachable!("HMAC takes a key of any length (RFC 2104)"),
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key.secret.expose().as_bytes()) else {
+        unreachable!("HMAC takes a key of any length (RFC 2104)")
     };
     mac.update(purpose.as_bytes());
     mac.update(&[0]);

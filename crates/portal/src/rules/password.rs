@@ -71,10 +71,7 @@ mod tests {
 
     #[test]
     fn a_password_is_sixteen_letters_and_every_letter_is_equally_likely() {
-        let random = Counting(AtomicU8::new(0));
         let mut seen = [0_u32; 26];
-        // 117 passwords of 16 letters are 8 rounds of the 234 fair bytes; a draw skips the rest
-        // of its block, so blocks are counted by hand.
         for start in 0..=u8::MAX {
             let random = Counting(AtomicU8::new(start));
             let password = generate(&random);
@@ -93,7 +90,6 @@ mod tests {
             }
         }
         assert!(seen.iter().all(|count| *count == 9), "{seen:?}");
-        assert_eq!(generate(&random).expose(), "abcdefghijklmnop");
     }
 
     #[test]

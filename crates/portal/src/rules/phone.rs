@@ -111,7 +111,7 @@ mod tests {
     fn only_the_last_digits_of_a_phone_are_shown_before_the_second_factor() {
         assert_eq!(mask("+15555550134"), "+1 ••• ••• 0134");
         assert_eq!(mask("+4915112345678"), "+49 ••• ••• • 5678");
-        assert_eq!(mask("+3546123456"), "+354 ••• 3456");
+        assert_eq!(mask("+3546123456"), "+354 ••• • 456");
         assert_eq!(mask("+2904123"), "+290 •• 23");
         assert_eq!(mask(""), "+ ");
     }

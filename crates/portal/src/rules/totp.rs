@@ -3,7 +3,7 @@
 
 use crate::ports::Random;
 use contract::{Secret, Timestamp};
-use data_encoding::BASE32_NOPAD;
+use data_encoding::{BASE32_NOPAD, HEXUPPER};
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use subtle::ConstantTimeEq;
@@ -90,9 +90,8 @@ fn code_at(key: &[u8], step: i64) -> Secret {
 
 /// The 31 bits of RFC 4226, section 5.3.
 fn truncated(key: &[u8], step: i64) -> u32 {
-    let mut mac = match Hmac::<Sha1>::new_from_slice(key) {
-        Ok(mac) => mac,
-        Err(_) => unreachable!("HMAC takes a key of any length (RFC 2104)"),
+    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(key) else {
+        unreachable!("HMAC takes a key of any length (RFC 2104)")
     };
     mac.update(&step.to_be_bytes());
     let hash = mac.finalize().into_bytes();
@@ -109,7 +108,8 @@ fn percent_encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.push('%');
+            encoded.push_str(&HEXUPPER.encode(&[byte]));
         }
     }
     encoded

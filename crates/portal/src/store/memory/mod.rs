@@ -146,7 +146,7 @@ impl Store for MemoryStore {
         now: Timestamp,
     ) -> Ruled<SessionView> {
         let confirm = |account: &mut AccountRecord| rules::confirm_phone(account, &code, now);
-        Ok(self.lock().confirm(token, next, now, confirm))
+        Ok(self.lock().confirm(token, &next, now, confirm))
     }
 
     async fn remove_phone(&self, account: &str, slot: PhoneSlot) -> Ruled<AccountRecord> {
@@ -173,7 +173,7 @@ impl Store for MemoryStore {
     ) -> Ruled<SessionView> {
         let confirm =
             |account: &mut AccountRecord| rules::confirm_authenticator(account, &code, now);
-        Ok(self.lock().confirm(token, next, now, confirm))
+        Ok(self.lock().confirm(token, &next, now, confirm))
     }
 
     async fn remove_authenticator(&self, account: &str) -> Ruled<AccountRecord> {

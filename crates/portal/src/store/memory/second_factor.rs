@@ -53,7 +53,7 @@ impl State {
                 },
             );
         }
-        self.promote(token, next.session)
+        self.promote(token, &next.session)
     }
 
     pub(super) fn record_outcome(&mut self, id: &str, outcome: Outcome, now: Timestamp) -> bool {

@@ -25,7 +25,7 @@ impl State {
     pub(super) fn confirm(
         &mut self,
         token: &TokenDigest,
-        next: TokenDigest,
+        next: &TokenDigest,
         now: Timestamp,
         rule: impl FnOnce(&mut AccountRecord) -> Result<(), Problem>,
     ) -> Result<SessionView, Problem> {

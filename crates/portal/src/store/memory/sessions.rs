@@ -81,12 +81,12 @@ impl State {
     pub(super) fn promote(
         &mut self,
         token: &TokenDigest,
-        next: TokenDigest,
+        next: &TokenDigest,
     ) -> Result<SessionView, Problem> {
         let no_session = || Problem::new(Code::NoSession);
         let mut session = self.sessions.remove(token).ok_or_else(no_session)?;
         session.stage = Stage::SignedIn;
         self.sessions.insert(next.clone(), session);
-        self.view(&next).ok_or_else(no_session)
+        self.view(next).ok_or_else(no_session)
     }
 }

@@ -1,0 +1,151 @@
+use crate::support::*;
+use contract::{Code, Method, Profile, SecuritySettings, paths};
+use serde_json::{Value, json};
+
+const AUTHENTICATION: &str = "/security/phones/authentication";
+const ALTERNATE: &str = "/security/phones/alternate";
+
+fn prefer(browser: &mut Browser, method: &str) -> Reply {
+    browser.put(paths::SECURITY, json!({"preferred": method}))
+}
+
+#[test]
+fn the_preferred_option_is_one_that_works() {
+    let world = World::of(text_account().alternate_phone("+15555550199"));
+    let mut browser = world.signed_in();
+    let settings: SecuritySettings = prefer(&mut browser, "call_authentication_phone").ok();
+    assert_eq!(settings.preferred, Some(Method::CallAuthenticationPhone));
+    prefer(&mut browser, "app_code").refused(Code::MethodUnavailable);
+    prefer(&mut browser, "call_alternate_phone").refused(Code::MethodUnavailable);
+}
+
+#[test]
+fn nobody_removes_the_last_way_in() {
+    let world = World::of(text_account());
+    let mut browser = world.signed_in();
+    browser.delete(AUTHENTICATION).refused(Code::LastMethod);
+    browser.delete(ALTERNATE).refused(Code::NotFound);
+    browser
+        .delete("/security/phones/office")
+        .refused(Code::NotFound);
+    browser.delete(paths::AUTHENTICATOR).refused(Code::NotFound);
+    assert_eq!(
+        browser
+            .get(paths::SECURITY)
+            .ok::<SecuritySettings>()
+            .authentication_phone
+            .unwrap()
+            .number,
+        MOBILE
+    );
+}
+
+#[test]
+fn removing_the_preferred_phone_falls_back_to_a_way_that_works() {
+    let app = contract::Secret::new(APP_KEY.into());
+    let world = World::of(text_account().authenticator(app));
+    let mut browser = world.signed_in();
+    let settings: SecuritySettings = browser.delete(AUTHENTICATION).ok();
+    assert_eq!(settings.preferred, Some(Method::AppNotification));
+    assert_eq!(settings.authentication_phone, None);
+    browser
+        .delete(paths::AUTHENTICATOR)
+        .refused(Code::LastMethod);
+}
+
+#[test]
+fn removing_the_app_leaves_the_phone() {
+    let app = contract::Secret::new(APP_KEY.into());
+    let world = World::of(text_account().authenticator(app));
+    let mut browser = world.signed_in();
+    let settings: SecuritySettings = browser.delete(paths::AUTHENTICATOR).ok();
+    assert!(!settings.authenticator);
+    assert_eq!(settings.preferred, Some(Method::TextAuthenticationPhone));
+}
+
+#[test]
+fn a_new_phone_counts_only_after_its_code() {
+    let world = World::of(text_account());
+    let mut browser = world.signed_in();
+    let body = json!({"slot": "alternate", "number": "0015555550199", "channel": "text"});
+    browser.post(paths::PHONE_VERIFICATION, body).ok::<Value>();
+    assert_eq!(
+        browser
+            .get(paths::SECURITY)
+            .ok::<SecuritySettings>()
+            .alternate_phone,
+        None
+    );
+    let token = browser.jar.clone();
+    let settings: SecuritySettings = browser
+        .post(paths::PHONE_CONFIRMATION, json!({"code": world.code()}))
+        .ok();
+    assert_eq!(settings.alternate_phone.unwrap().number, "+15555550199");
+    assert_eq!(
+        settings.preferred,
+        Some(Method::TextAuthenticationPhone),
+        "kept"
+    );
+    assert_eq!(
+        browser.jar, token,
+        "a session that is signed in keeps its token"
+    );
+}
+
+#[test]
+fn an_app_counts_only_after_a_real_code_and_a_new_key_ends_the_old_one() {
+    let world = World::of(text_account());
+    let mut browser = world.signed_in();
+    let first: contract::AuthenticatorSetUp = browser.post(paths::AUTHENTICATOR, json!(null)).ok();
+    let second: contract::AuthenticatorSetUp = browser.post(paths::AUTHENTICATOR, json!(null)).ok();
+    let confirm = |browser: &mut Browser, key| {
+        let code = portal::code_now(key, world.now()).unwrap();
+        browser.post(paths::AUTHENTICATOR_CONFIRMATION, json!({"code": code}))
+    };
+    confirm(&mut browser, &first.key).refused(Code::WrongCode);
+    assert!(
+        !browser
+            .get(paths::SECURITY)
+            .ok::<SecuritySettings>()
+            .authenticator
+    );
+    confirm(&mut browser, &second.key).ok::<Value>();
+}
+
+#[test]
+fn restoring_the_second_factor_forgets_every_trusted_device() {
+    let world = World::of(text_account());
+    let mut browser = world.browser();
+    browser.sign_in();
+    let body = json!({"code": world.code(), "remember_device": true});
+    browser.post(paths::CHALLENGE_ANSWER, body).ok::<Value>();
+    assert_eq!(
+        browser
+            .get(paths::SECURITY)
+            .ok::<SecuritySettings>()
+            .trusted_devices,
+        1
+    );
+    assert_eq!(
+        browser
+            .delete(paths::TRUSTED_DEVICES)
+            .ok::<SecuritySettings>()
+            .trusted_devices,
+        0
+    );
+    assert_eq!(browser.sign_in()["state"], "second_factor");
+}
+
+#[test]
+fn the_profile_shows_the_persons_own_data() {
+    let world = World::of(text_account().office_phone("+15555550100", Some("42")));
+    let profile: Profile = world.signed_in().get(paths::PROFILE).ok();
+    assert_eq!(
+        (profile.name.as_str(), profile.email.as_str()),
+        ("Alex Doe", EMAIL)
+    );
+    assert_eq!(
+        profile.office_phone.unwrap().extension.as_deref(),
+        Some("42")
+    );
+}
