@@ -17,7 +17,7 @@ fn no_reply_is_kept_by_a_cache() {
 fn a_path_that_does_not_exist_is_a_problem_a_page_can_word() {
     let mut browser = World::of(text_account()).browser();
     browser.get("/nothing").refused(Code::NotFound);
-    browser.get("/").refused(Code::NotFound);
+    browser.get("/session/").refused(Code::NotFound);
     let reply = browser.put(paths::SESSION, json!({}));
     assert_eq!(
         (reply.status, reply.headers["allow"].to_str().unwrap()),
