@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Everything that must hold, cheapest first. A check is never skipped: what is missing is installed.
+set -euo pipefail
+. "$(dirname "$0")/environment.sh"
+cd "$ROOT"
+
+# an error's message says what a person would have missed; the stack says nothing more
+export RUST_LIB_BACKTRACE=0
+# two browsers keep two cores busy
+export RUST_TEST_THREADS=2
+
+scripts/install/rust-components.sh
+say 'Formatting'
+cargo fmt --all --check
+
+say 'The rules of this repository (the test harness is compiled first: a minute)'
+cargo test --locked --package end-to-end --test repository
+
+say 'Clippy, and the unit tests of contract and portal (compiled once: a minute or two)'
+cargo clippy --locked --workspace --exclude app-password-portal --all-targets -- --deny warnings
+cargo test --locked --workspace --exclude app-password-portal --exclude end-to-end
+
+scripts/install/wasm-target.sh
+for home in prototype production; do
+    say "Clippy for the page in the browser, home: $home (Leptos is compiled once: a minute or two)"
+    for_wasm cargo clippy --locked --target wasm32-unknown-unknown \
+        --package app-password-portal --features "$home" -- --deny warnings
+done
+
+scripts/build.sh prototype target/e2e/prototype
+
+scripts/install/browsers.sh
+say 'End to end, in Chromium and Firefox (each test starts a browser of its own)'
+cargo test --locked --package end-to-end
