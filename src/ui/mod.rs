@@ -3,23 +3,27 @@
 
 pub mod announcer;
 pub mod button;
+pub mod choice;
 pub mod clipboard;
 pub mod code_field;
 pub mod dialog;
 pub mod field;
 pub mod icon;
 pub mod message;
+pub mod platform;
 pub mod qr_code;
 pub mod remote;
 pub mod task;
 
 pub use announcer::Announcer;
 pub use button::{Button, Look};
+pub use choice::{Checkbox, RadioGroup};
 pub use code_field::CodeField;
 pub use dialog::Dialog;
 pub use field::TextField;
 pub use icon::Icon;
 pub use message::{Message, Tone};
+pub use platform::Platform;
 pub use qr_code::QrCode;
 pub use remote::{Remote, RemoteView};
 pub use task::Task;
