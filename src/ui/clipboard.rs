@@ -32,6 +32,14 @@ pub enum Copying {
 extern "C" {
     #[wasm_bindgen(js_namespace = ["document"], js_name = execCommand, catch)]
     fn exec_command(command: &str) -> Result<bool, JsValue>;
+
+    type CopyEvent;
+    #[wasm_bindgen(method, getter, js_name = clipboardData)]
+    fn clipboard_data(this: &CopyEvent) -> Option<ClipboardData>;
+
+    type ClipboardData;
+    #[wasm_bindgen(method, js_name = setData, catch)]
+    fn set_data(this: &ClipboardData, format: &str, text: &str) -> Result<(), JsValue>;
 }
 
 /// Starts copying. Must be called straight from a click: Firefox and WebKit copy only inside the
@@ -96,5 +104,35 @@ pub fn select(element: &web_sys::Node) {
         let _ = range.select_node_contents(element);
         let _ = selection.remove_all_ranges();
         let _ = selection.add_range(&range);
+    }
+}
+
+/// Whether the selection holds the element, or any part of it.
+pub fn touches(element: &web_sys::Node) -> bool {
+    let selection = leptos::prelude::window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| {
+        !selection.is_collapsed()
+            && selection.contains_node_with_allow_partial_containment(element, true).unwrap_or(false)
+    })
+}
+
+/// Answers the browser's `copy` event with this text in place of what is selected. False when the
+/// browser does not take it; then it copies the selection itself.
+pub fn put(event: &web_sys::Event, text: &str) -> bool {
+    let taken = event
+        .unchecked_ref::<CopyEvent>()
+        .clipboard_data()
+        .is_some_and(|clipboard| clipboard.set_data("text/plain", text).is_ok());
+    if taken {
+        event.prevent_default();
+    }
+    taken
+}
+
+/// Leaves nothing selected, so that the selection keeps no text alive.
+pub fn select_nothing() {
+    if let Some(selection) = leptos::prelude::window().get_selection().ok().flatten() {
+        // Removing the ranges of one's own page does not fail.
+        let _ = selection.remove_all_ranges();
     }
 }

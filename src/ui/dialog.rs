@@ -52,6 +52,16 @@ where
                 event.prevent_default();
                 on_cancel.run(());
             }
+            on:close=move |_| {
+                // A browser may close it all the same: Android's second back gesture in a row asks
+                // nobody. What it holds may not be lost that way.
+                let Some(dialog) = element.get_untracked() else { return };
+                if open.try_get_untracked() == Some(true) && !dialog.open() {
+                    // Fails only when it is open already or not in the page.
+                    let _ = dialog.show_modal();
+                    on_cancel.run(());
+                }
+            }
             on:keydown=move |event| {
                 // Chromium closes a dialog on the second Escape even if `cancel` was prevented.
                 if event.key() == "Escape" && !event.default_prevented() {

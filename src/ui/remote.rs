@@ -86,6 +86,15 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
 
     /// Asks again, leaving what is shown in place until the answer is here.
     pub fn refresh(self) {
+        self.ask(|_| false);
+    }
+
+    /// Asks again without being asked to: a failure leaves what is shown in place too.
+    pub fn refresh_quietly(self) {
+        self.ask(|shown| matches!(shown, Progress::Ready(_)));
+    }
+
+    fn ask(self, outlives_a_failure: fn(&Progress<T, E>) -> bool) {
         let Some(run) = self.run.try_update_value(|run| {
             *run = run.wrapping_add(1);
             *run
@@ -98,11 +107,18 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
         spawn_local(async move {
             let result = fetching.await;
             // An answer to an older question is dropped.
-            if self.run.try_get_value() == Some(run) {
-                self.progress.try_set(match result {
-                    Ok(data) => Progress::Ready(data),
-                    Err(error) => Progress::Failed(error),
-                });
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
+            match result {
+                Ok(data) => {
+                    self.progress.try_set(Progress::Ready(data));
+                }
+                Err(error) => {
+                    if self.progress.try_with_untracked(outlives_a_failure) == Some(false) {
+                        self.progress.try_set(Progress::Failed(error));
+                    }
+                }
             }
         });
     }

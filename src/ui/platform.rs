@@ -1,0 +1,84 @@
+//! Which kind of device this is: for naming the right keys and suggesting the right words, never for
+//! deciding what the page can do.
+
+/// A kind of device, as far as its keys and its mail applications differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// An iPhone.
+    IPhone,
+    /// An iPad; it says that it is a Mac.
+    IPad,
+    /// A phone or a tablet with Android.
+    Android,
+    /// A computer with Windows.
+    Windows,
+    /// A Mac.
+    Mac,
+    /// A computer with Linux, a Chromebook, or something unheard of.
+    Other,
+}
+
+impl Platform {
+    /// This one.
+    pub fn here() -> Self {
+        let navigator = leptos::prelude::window().navigator();
+        Self::told_by(&navigator.user_agent().unwrap_or_default(), navigator.max_touch_points() > 1)
+    }
+
+    fn told_by(user_agent: &str, touch: bool) -> Self {
+        let says = |word| user_agent.contains(word);
+        // Order matters: Android says Linux too, and an iPhone "like Mac OS X".
+        if says("iPhone") || says("iPod") {
+            Self::IPhone
+        } else if says("iPad") || (says("Macintosh") && touch) {
+            Self::IPad
+        } else if says("Android") {
+            Self::Android
+        } else if says("Windows") {
+            Self::Windows
+        } else if says("Macintosh") {
+            Self::Mac
+        } else {
+            Self::Other
+        }
+    }
+
+    /// How what is selected is copied by hand, as the end of a sentence.
+    pub const fn copy_by_hand(self) -> &'static str {
+        match self {
+            Self::IPhone | Self::IPad | Self::Android => "press and hold it, then choose Copy",
+            Self::Mac => "press ⌘C",
+            Self::Windows | Self::Other => "press Ctrl+C",
+        }
+    }
+
+    /// How this page is bookmarked. No browser lets a page do it.
+    pub const fn bookmark_by_hand(self) -> &'static str {
+        match self {
+            Self::IPhone | Self::IPad => "Tap the Share button, then Add Bookmark.",
+            Self::Android => "Open the menu of the browser, then tap the star or Add bookmark.",
+            Self::Mac => "Press ⌘D.",
+            Self::Windows | Self::Other => "Press Ctrl+D.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_told_the_keys_of_their_own_device() {
+        for (user_agent, touch, platform) in [
+            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15", true, Platform::IPhone),
+            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15", true, Platform::IPad),
+            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15", false, Platform::Mac),
+            ("Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36", true, Platform::Android),
+            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36", true, Platform::Windows),
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101", false, Platform::Other),
+            ("", false, Platform::Other),
+        ] {
+            assert_eq!(Platform::told_by(user_agent, touch), platform, "{user_agent}");
+        }
+    }
+}
