@@ -1,0 +1,124 @@
+//! The ways out: another way of the second factor, another account.
+
+use super::{verification::Verification, words};
+use crate::{
+    api::Api,
+    config::Settings,
+    session::{self, use_session},
+    text,
+    ui::{Button, Look, Message, Task, Tone},
+};
+use contract::{Method, SessionState};
+use leptos::prelude::*;
+
+/// "Having trouble? Sign in another way": the account's other ways, folded away.
+#[component]
+pub fn AnotherWay(verification: Verification) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let others = verification.others();
+    let starting = verification.starting;
+    Effect::new(move |before: Option<u32>| {
+        let started = verification.started().get();
+        if before.is_some_and(|before| before != started) {
+            open.set(false);
+        }
+        started
+    });
+    let trouble = move || {
+        let here = verification.attempted().get() != verification.method().get();
+        starting.error().get().filter(|_| here).map(|error| {
+            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+        })
+    };
+    view! {
+        <div class="another-way">
+            <button
+                class="button button--plain another-way__opener"
+                type="button"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="another-way"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <span class="button__words">"Having trouble? Sign in another way"</span>
+            </button>
+            <div class="another-way__content" id="another-way" hidden=move || !open.get()>
+                {move || {
+                    if others.read().is_empty() {
+                        view! { <NoOtherWay /> }.into_any()
+                    } else {
+                        view! {
+                            <ul class="another-way__list">
+                                {others
+                                    .get()
+                                    .into_iter()
+                                    .map(|(method, hint)| view! { <Way verification method hint /> })
+                                    .collect_view()}
+                            </ul>
+                        }
+                            .into_any()
+                    }
+                }}
+                <p class="still-working" role="status">
+                    {move || {
+                        (starting.slow().get() && verification.attempted().get() != verification.method().get())
+                            .then_some("Still working… please be patient.")
+                    }}
+                </p>
+                {trouble}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Way(verification: Verification, method: Method, hint: String) -> impl IntoView {
+    let pending = Signal::derive(move || {
+        verification.starting.pending().get() && verification.attempted().get() == method
+    });
+    view! {
+        <li class="another-way__item">
+            <Button look=Look::Secondary pending on_press=move || verification.start(method)>
+                {words::option(method, &hint)}
+            </Button>
+        </li>
+    }
+}
+
+#[component]
+fn NoOtherWay() -> impl IntoView {
+    let help_desk = Settings::from_context().get().brand.help_desk;
+    view! {
+        <p>
+            "No other way is set up for your account. "
+            {if help_desk.is_empty() {
+                "Ask your help desk to let you in.".to_owned()
+            } else {
+                format!("Ask your help desk to let you in: {help_desk}")
+            }}
+        </p>
+    }
+}
+
+/// Leads back to sign in; the session that was begun is ended on the portal.
+#[component]
+pub fn UseAnotherAccount() -> impl IntoView {
+    let api = Api::from_context();
+    let session = use_session();
+    let leaving = Task::new();
+    let leave = move || {
+        leaving.start(api.sign_out(), move |()| session::enter(session, SessionState::SignedOut));
+    };
+    view! {
+        <div class="another-account">
+            <Button look=Look::Plain pending=leaving.pending() on_press=leave>"Use another account"</Button>
+            {move || {
+                leaving
+                    .error()
+                    .get()
+                    .map(|error| {
+                        view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+                    })
+            }}
+        </div>
+    }
+}

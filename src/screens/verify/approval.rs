@@ -1,0 +1,127 @@
+//! The ways where the phone itself is answered: a call, a notification. The page asks the portal
+//! whether it was, and goes on by itself.
+
+use super::{RememberDevice, SendAgain, verification::Verification, words};
+use crate::{
+    text,
+    ui::{Button, Message, Tone},
+};
+use contract::ChallengeStatus;
+use leptos::{html, prelude::*};
+
+/// "We're calling your phone. Please answer it to continue." (step 2 of the guide).
+#[component]
+pub fn Approval(verification: Verification) -> impl IntoView {
+    let method = verification.method().get_untracked();
+    let (again, wait) = words::again(method);
+    let status = verification.status();
+    let Verification { answering, starting, .. } = verification;
+    let going_on = Memo::new(move |_| status.get() == ChallengeStatus::Approved);
+    let trouble = move || {
+        let here = verification.attempted().get() == method;
+        starting.error().get().filter(|_| here).map(|error| {
+            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+        })
+    };
+    view! {
+        <Awaited verification />
+        {move || {
+            words::approval_status(status.get(), method)
+                .map(|words| view! { <Message tone=Tone::Error><p>{words}</p></Message> })
+        }}
+        <p class="verify__status" role="status">
+            {move || match status.get() {
+                ChallengeStatus::Waiting if starting.slow().get() => "Still working… please be patient.",
+                ChallengeStatus::Waiting => "Waiting for your answer…",
+                ChallengeStatus::Approved if answering.slow().get() => {
+                    "Approved. Still working… please be patient."
+                }
+                ChallengeStatus::Approved if answering.pending().get() => "Approved. Signing in…",
+                _ => "",
+            }}
+        </p>
+        {move || {
+            (status.get() == ChallengeStatus::Waiting && verification.out_of_reach().get())
+                .then(|| {
+                    view! {
+                        <Message tone=Tone::Warning>
+                            <p role="alert">
+                                "The portal cannot be reached at the moment. Answer your phone all the same: this page keeps asking and goes on by itself."
+                            </p>
+                        </Message>
+                    }
+                })
+        }}
+        <RememberDevice verification />
+        {move || {
+            going_on.get().then(|| view! { <NotYetIn verification /> })
+        }}
+        {move || {
+            (!going_on.get())
+                .then(|| {
+                    view! {
+                        <SendAgain
+                            words=again
+                            wait
+                            again_at=verification.again_at()
+                            pending=starting.pending()
+                            on_press=move || verification.start(method)
+                        />
+                    }
+                })
+        }}
+        {trouble}
+    }
+}
+
+/// What is awaited, and for how long.
+#[component]
+fn Awaited(verification: Verification) -> impl IntoView {
+    let lead = NodeRef::<html::P>::new();
+    let status = verification.status();
+    let left = verification.seconds_left();
+    // A person who chose this way here, or asked for it again, pressed a button that is gone now.
+    Effect::new(move |_| {
+        let chosen_here = verification.started().get() > 0;
+        if let Some(lead) = lead.get()
+            && chosen_here
+        {
+            // Focusing an element that is in the page does not fail.
+            let _ = lead.focus();
+        }
+    });
+    let method = verification.method().get_untracked();
+    let over = Memo::new(move |_| words::approval_status(status.get(), method).is_some());
+    move || {
+        (!over.get()).then(|| {
+            view! {
+                <div class="verify__awaited">
+                    <p class="verify__lead" tabindex="-1" node_ref=lead>{verification.lead()}</p>
+                    <p class="verify__hint">{words::how_to_answer(method, &verification.hint())}</p>
+                    <p class="verify__countdown" hidden=move || status.get() != ChallengeStatus::Waiting>
+                        "Time left to answer: "
+                        <span class="verify__time">{move || text::minutes_and_seconds(left.get())}</span>
+                    </p>
+                </div>
+            }
+        })
+    }
+}
+
+/// The phone was answered, and the portal has not let the person in yet: it is at it, or it failed
+/// and can be asked once more.
+#[component]
+fn NotYetIn(verification: Verification) -> impl IntoView {
+    let answering = verification.answering;
+    view! {
+        {move || {
+            answering
+                .error()
+                .get()
+                .map(|error| {
+                    view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+                })
+        }}
+        <Button pending=answering.pending() on_press=move || verification.answer(None)>"Sign in"</Button>
+    }
+}

@@ -1,0 +1,50 @@
+//! Sending again, and how long that has to wait.
+
+use crate::{clock, text, ui::{Button, Look}};
+use contract::Timestamp;
+use leptos::prelude::*;
+
+/// A button, or, while it is too soon, a countdown in its place. The countdown is plain text: a
+/// screen reader finds it and is not interrupted by it each second.
+#[component]
+pub fn SendAgain(
+    /// The words on the button.
+    words: &'static str,
+    /// What stands before the time left.
+    wait: &'static str,
+    /// When it may be sent again.
+    again_at: Signal<Timestamp>,
+    /// Whether sending is under way.
+    pending: Signal<bool>,
+    /// Sends. Whoever passes this moves the focus when it is done: the button makes way for the
+    /// countdown.
+    #[prop(into)]
+    on_press: UnsyncCallback<()>,
+) -> impl IntoView {
+    let left = clock::countdown(again_at);
+    let too_soon = Memo::new(move |_| left.get() > 0);
+    view! {
+        <div class="send-again">
+            {move || {
+                if too_soon.get() {
+                    view! {
+                        <p class="send-again__wait">
+                            {wait} " "
+                            <span class="send-again__time">
+                                {move || text::minutes_and_seconds(left.get())}
+                            </span>
+                        </p>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <Button look=Look::Secondary pending on_press=move || on_press.run(())>
+                            {words}
+                        </Button>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,271 @@
+//! The second factor in progress: what is known of it, and the few things that can be done.
+
+use super::words;
+use crate::{
+    api::{Api, ApiError},
+    clock,
+    session::{self, Session, use_session},
+    ui::{Announcer, Task},
+};
+use contract::{AnswerChallenge, Challenge, ChallengeStatus, Code, Method, Secret, SessionState, Timestamp};
+use leptos::{prelude::*, task::spawn_local};
+use std::time::Duration;
+
+/// How often the portal is asked whether the phone was answered.
+const POLL: Duration = Duration::from_secs(1);
+/// A deadline is set anew only if it moved by more than rounding can explain, in milliseconds; the
+/// countdown would flicker otherwise.
+const ROUNDING: i64 = 1500;
+/// So many polls in a row may fail before the page says so.
+const POLLS_THAT_MAY_FAIL: u32 = 3;
+
+/// Cheap to copy; lives as long as the screen.
+#[derive(Clone, Copy)]
+pub struct Verification {
+    api: Api,
+    session: RwSignal<Session>,
+    announcer: Announcer,
+    challenge: RwSignal<Challenge>,
+    expires_at: RwSignal<Timestamp>,
+    again_at: RwSignal<Timestamp>,
+    attempted: RwSignal<Method>,
+    started: RwSignal<u32>,
+    failed_polls: RwSignal<u32>,
+    /// "Don't ask again": kept when another way is chosen.
+    pub remember: RwSignal<bool>,
+    /// Sending the code, or telling that the phone was answered.
+    pub answering: Task<ApiError>,
+    /// Sending again, or switching to another way.
+    pub starting: Task<ApiError>,
+}
+
+impl Verification {
+    /// Takes up the challenge that the portal has begun, and watches the phone from now on.
+    pub fn begin(challenge: Challenge) -> Self {
+        let verification = Self {
+            api: Api::from_context(),
+            session: use_session(),
+            announcer: Announcer::from_context(),
+            expires_at: RwSignal::new(clock::after(challenge.expires_in)),
+            again_at: RwSignal::new(clock::after(challenge.resend_in)),
+            attempted: RwSignal::new(challenge.method),
+            started: RwSignal::new(0),
+            failed_polls: RwSignal::new(0),
+            remember: RwSignal::new(false),
+            answering: Task::new(),
+            starting: Task::new(),
+            challenge: RwSignal::new(challenge),
+        };
+        if verification.status().get_untracked() == ChallengeStatus::Waiting {
+            verification.announcer.say(verification.lead());
+        }
+        verification.heed_refusals();
+        verification.watch();
+        verification
+    }
+
+    /// The way in use.
+    pub fn method(self) -> Memo<Method> {
+        Memo::new(move |_| self.challenge.read().method)
+    }
+
+    /// How far it is. A code that grew old on the screen is expired without asking.
+    pub fn status(self) -> Memo<ChallengeStatus> {
+        let left = self.seconds_left();
+        Memo::new(move |_| {
+            let challenge = self.challenge.read();
+            let old = challenge.method == Method::TextAuthenticationPhone && left.get() == 0;
+            match challenge.status {
+                ChallengeStatus::Waiting if old => ChallengeStatus::Expired,
+                status => status,
+            }
+        })
+    }
+
+    /// Where it went, masked.
+    pub fn hint(self) -> String {
+        self.challenge.read_untracked().hint.clone()
+    }
+
+    /// What has happened and is to be done now.
+    pub fn lead(self) -> String {
+        let challenge = self.challenge.read_untracked();
+        words::lead(challenge.method, &challenge.hint)
+    }
+
+    /// The account's other ways, with their hints.
+    pub fn others(self) -> Memo<Vec<(Method, String)>> {
+        Memo::new(move |_| {
+            let challenge = self.challenge.read();
+            let others = challenge.options.iter().filter(|option| option.method != challenge.method);
+            others.map(|option| (option.method, option.hint.clone())).collect()
+        })
+    }
+
+    /// Seconds until the code or the call expires.
+    pub fn seconds_left(self) -> Memo<u32> {
+        clock::countdown(self.expires_at.into())
+    }
+
+    /// When it may be sent again.
+    pub fn again_at(self) -> Signal<Timestamp> {
+        self.again_at.into()
+    }
+
+    /// Rises with each challenge that a person starts here.
+    pub fn started(self) -> Signal<u32> {
+        self.started.into()
+    }
+
+    /// The way that was last asked for, whether or not the portal took it up.
+    pub fn attempted(self) -> Signal<Method> {
+        self.attempted.into()
+    }
+
+    /// Whether the portal has not answered for a while.
+    pub fn out_of_reach(self) -> Memo<bool> {
+        Memo::new(move |_| self.failed_polls.get() >= POLLS_THAT_MAY_FAIL)
+    }
+
+    /// Sends the code, or tells that the phone was answered. Does nothing while something is under
+    /// way.
+    pub fn answer(self, code: Option<Secret>) {
+        if self.starting.pending().get_untracked() {
+            return;
+        }
+        let Self { api, session, .. } = self;
+        let answer = AnswerChallenge { code, remember_device: self.remember.get_untracked() };
+        let work = async move {
+            match api.answer_challenge(answer).await {
+                // Passed already: in another tab, or by an answer whose reply was lost.
+                Err(error) if error.code() == Some(Code::NoChallenge) => api.session().await,
+                result => result,
+            }
+        };
+        self.answering.start(work, move |state| session::enter(session, state));
+    }
+
+    /// Sends again, or switches to another way. Does nothing while something is under way.
+    pub fn start(self, method: Method) {
+        if self.answering.pending().get_untracked() || self.starting.pending().get_untracked() {
+            return;
+        }
+        self.attempted.set(method);
+        self.starting.start(self.api.start_challenge(method), move |challenge| {
+            let anew = self.method().get_untracked() == challenge.method;
+            self.answering.clear_error();
+            self.failed_polls.set(0);
+            self.expires_at.set(clock::after(challenge.expires_in));
+            self.again_at.set(clock::after(challenge.resend_in));
+            // Without telling anyone: who leaves this screen and comes back finds this challenge.
+            self.session.update_untracked(|session| {
+                if let Session::Known(SessionState::SecondFactor(known)) = session {
+                    *known = challenge.clone();
+                }
+            });
+            self.challenge.set(challenge);
+            self.started.update(|count| *count += 1);
+            self.announcer.say(if anew && self.method().get_untracked().takes_code() {
+                "A new code is on its way.".into()
+            } else {
+                self.lead()
+            });
+        });
+    }
+
+    /// A refusal that says how far the challenge is changes what is shown of it.
+    fn heed_refusals(self) {
+        Effect::new(move |_| {
+            let Some(code) = self.answering.error().get().and_then(|error| error.code()) else { return };
+            let status = match code {
+                Code::Declined => ChallengeStatus::Declined,
+                Code::CodeExpired => ChallengeStatus::Expired,
+                Code::CodeExhausted => ChallengeStatus::Exhausted,
+                Code::NotYetApproved => ChallengeStatus::Waiting,
+                _ => return,
+            };
+            self.challenge.update(|challenge| challenge.status = status);
+        });
+        Effect::new(move |_| {
+            let Some(error) = self.starting.error().get() else { return };
+            if error.code() == Some(Code::NoChallenge) {
+                self.ask_where_we_stand();
+            }
+            let wait = error.problem().filter(|problem| problem.code == Code::ResendTooSoon).and_then(|it| it.retry_after);
+            if let Some(wait) = wait
+                && self.attempted.get_untracked() == self.method().get_untracked()
+            {
+                self.again_at.set(clock::after(wait));
+            }
+        });
+    }
+
+    /// Asks about once a second while a phone rings, until the screen is left.
+    fn watch(self) {
+        // Gone together with the screen's other values.
+        let screen = StoredValue::new(());
+        let is_left = move || screen.try_get_value().is_none();
+        spawn_local(async move {
+            loop {
+                clock::wait(POLL).await;
+                if is_left() {
+                    return;
+                }
+                if !self.is_awaited() {
+                    continue;
+                }
+                let started = self.started.get_untracked();
+                let reply = self.api.challenge().await;
+                if is_left() {
+                    return;
+                }
+                // A reply that was overtaken by a new call tells of the old one.
+                if self.started.get_untracked() == started && self.is_awaited() {
+                    self.heed_poll(reply);
+                }
+            }
+        });
+    }
+
+    fn is_awaited(self) -> bool {
+        let waits = {
+            let challenge = self.challenge.read_untracked();
+            !challenge.method.takes_code() && challenge.status == ChallengeStatus::Waiting
+        };
+        waits && !self.answering.pending().get_untracked() && !self.starting.pending().get_untracked()
+    }
+
+    fn heed_poll(self, reply: Result<Challenge, ApiError>) {
+        match reply {
+            Ok(challenge) => {
+                self.failed_polls.set(0);
+                adjust(self.expires_at, challenge.expires_in);
+                adjust(self.again_at, challenge.resend_in);
+                let approved = challenge.status == ChallengeStatus::Approved;
+                if *self.challenge.read_untracked() != challenge {
+                    self.challenge.set(challenge);
+                }
+                if approved {
+                    self.answer(None);
+                }
+            }
+            Err(error) if error.code() == Some(Code::NoChallenge) => self.ask_where_we_stand(),
+            Err(_) => self.failed_polls.update(|failed| *failed += 1),
+        }
+    }
+
+    fn ask_where_we_stand(self) {
+        let Self { api, session, .. } = self;
+        spawn_local(async move {
+            // If this fails too, the next poll or press tells.
+            let _ = session::refresh(api, session).await;
+        });
+    }
+}
+
+fn adjust(deadline: RwSignal<Timestamp>, seconds: u32) {
+    let told = clock::after(seconds);
+    if (told.0 - deadline.get_untracked().0).abs() > ROUNDING {
+        deadline.set(told);
+    }
+}
