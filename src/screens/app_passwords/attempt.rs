@@ -1,0 +1,170 @@
+//! One create that a person started, from the name to the portal's answer. However often it is
+//! tried, it makes one app password: a try whose outcome is open is repeated with the same key.
+
+use super::{Desk, draft::Draft, is_unsettled, name, showing::Shown};
+use crate::{
+    api::{ApiError, ApiResult, IdempotencyKey},
+    navigation::Step,
+    routes::Route,
+    ui::Task,
+};
+use contract::{Code, CreatedAppPassword, Field, Problem};
+use leptos::prelude::*;
+
+/// The create in progress. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Attempt {
+    desk: Desk,
+    /// The request.
+    pub sending: Task<ApiError>,
+    /// The name as far as it is typed.
+    pub draft: Draft,
+    /// What happened inside the dialog, for a screen reader: the page's own live region is out of
+    /// reach while a modal dialog is open.
+    pub notice: RwSignal<String>,
+    key: StoredValue<Option<(String, IdempotencyKey)>, LocalStorage>,
+    unsettled: RwSignal<bool>,
+    full: RwSignal<bool>,
+    run: StoredValue<u32>,
+}
+
+impl Attempt {
+    /// Nothing sent yet.
+    pub fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            sending: Task::new(),
+            draft: Draft::open(),
+            notice: RwSignal::new(String::new()),
+            key: StoredValue::new_local(None),
+            unsettled: RwSignal::new(false),
+            full: RwSignal::new(false),
+            run: StoredValue::new(0),
+        }
+    }
+
+    /// Whether one has to be deleted first. Not while the outcome of a try is open: the row it may
+    /// have made is the one that is wanted. Tracks.
+    pub fn is_full(self) -> bool {
+        let known = || self.desk.list.ready().is_some_and(|list| list.items.len() >= list.limit);
+        let open = self.unsettled.get() || self.sending.pending().get();
+        self.full.get() || (!open && known())
+    }
+
+    /// One was deleted.
+    pub fn made_room(self) {
+        self.full.set(false);
+        self.sending.clear_error();
+    }
+
+    /// Asks for an app password with this name.
+    pub fn send(self, typed: String) {
+        if self.sending.pending().get_untracked() {
+            return;
+        }
+        self.notice.set(String::new());
+        if let Err(code) = name::check(&typed) {
+            self.sending.fail(ApiError::Problem(Problem::about(code, Field::Name)));
+            return;
+        }
+        let desk = self.desk;
+        let key = self.key_for(&typed);
+        let run = self.run.try_get_value();
+        let work = async move {
+            let result = desk.api.create_app_password(typed, key).await;
+            if self.run.try_get_value() == run && run.is_some() {
+                self.settle(&result);
+            } else {
+                take_back(desk, result).await;
+                return Err(ApiError::Unreachable);
+            }
+            result
+        };
+        self.sending.start(work, move |created| {
+            self.draft.clear();
+            desk.show(created, false);
+            // Going back, and loading the page again, lead to the list and not to a second one.
+            desk.navigator.go(Route::AppPasswords, Step::Replace);
+        });
+    }
+
+    /// The same key as long as the outcome is open and the name is the same, else a fresh one.
+    fn key_for(self, name: &str) -> IdempotencyKey {
+        let held = self.key.try_get_value().flatten().filter(|(held, _)| held == name);
+        if let Some((_, key)) = held.filter(|_| self.unsettled.get_untracked()) {
+            return key;
+        }
+        let key = IdempotencyKey::fresh();
+        self.unsettled.set(false);
+        self.key.set_value(Some((name.to_owned(), key.clone())));
+        key
+    }
+
+    fn settle(self, result: &ApiResult<CreatedAppPassword>) {
+        let error = match result {
+            Ok(_) => return self.unsettled.set(false),
+            Err(error) => error,
+        };
+        self.unsettled.set(is_unsettled(error));
+        match error.code() {
+            Some(Code::LimitReached) => {
+                self.full.set(true);
+                self.desk.list.refresh_quietly();
+            }
+            Some(
+                Code::AlreadyShown
+                | Code::StaleAttempt
+                | Code::KeyReused
+                | Code::NotFound
+                | Code::NameTaken
+                | Code::CreationForbidden,
+            ) => self.desk.list.refresh_quietly(),
+            _ => {}
+        }
+    }
+
+    /// The dialog was left. The name stays for coming back.
+    pub fn abandon(self) {
+        self.run.update_value(|run| *run = run.wrapping_add(1));
+        self.sending.abandon();
+        self.sending.clear_error();
+        if self.unsettled.get_untracked() {
+            self.desk.list.refresh_quietly();
+        }
+        self.unsettled.set(false);
+        self.full.set(false);
+        self.notice.set(String::new());
+        self.key.set_value(None);
+    }
+
+    /// The person gave it up.
+    pub fn cancel(self) {
+        self.abandon();
+        self.draft.clear();
+        self.desk.navigator.go(Route::AppPasswords, Step::Replace);
+    }
+}
+
+/// One that came after its dialog was left: nobody has seen it and nobody can, so it is deleted. If
+/// that fails, its row says that it cannot be shown again.
+async fn take_back(desk: Desk, result: ApiResult<CreatedAppPassword>) {
+    if let Ok(CreatedAppPassword { item, password }) = result {
+        drop(password);
+        // What stays then is said in the row.
+        let _ = desk.api.delete_app_password(item.id).await;
+    }
+    desk.list.refresh_quietly();
+}
+
+impl Desk {
+    /// Shows a password for the first and only time.
+    pub(super) fn show(self, created: CreatedAppPassword, initial: bool) {
+        let CreatedAppPassword { item, password } = created;
+        self.showing.begin(Shown { item: item.clone(), initial }, password);
+        self.list.update(|list| {
+            list.initial_due = false;
+            list.items.retain(|other| other.id != item.id);
+            list.items.insert(0, item);
+        });
+    }
+}

@@ -1,0 +1,69 @@
+//! "Bookmark this page" of the guide's step 6. No browser lets a page bookmark itself any more, so
+//! it names the keys and offers the address.
+
+use crate::{
+    navigation::absolute,
+    routes::Route,
+    ui::{Button, Dialog, Icon, Look, Platform, clipboard::{self, Outcome}},
+};
+use leptos::{html, prelude::*, task::spawn_local};
+
+/// The button and its dialog.
+#[component]
+pub fn Bookmark() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let close = UnsyncCallback::from(move || open.set(false));
+    view! {
+        <p class="bookmark">
+            <Button look=Look::Plain on_press=move || open.set(true)>
+                <Icon name="bookmark" />
+                "Bookmark this page"
+            </Button>
+        </p>
+        <Dialog
+            open
+            id="bookmark"
+            title="Bookmark this page"
+            on_cancel=close
+            content=move || view! { <Ways close /> }
+        />
+    }
+}
+
+#[component]
+fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
+    let platform = Platform::here();
+    let address = StoredValue::new(absolute(Route::AppPasswords));
+    let shown = NodeRef::<html::Code>::new();
+    let outcome = RwSignal::new(None::<Outcome>);
+    let copy = move || {
+        let node = shown.get_untracked();
+        let copying = address.with_value(|address| match &node {
+            Some(node) => clipboard::start(address, Some(node)),
+            None => clipboard::start(address, None),
+        });
+        spawn_local(async move {
+            let became = clipboard::finish(copying).await;
+            if became != Outcome::Copied && let Some(node) = shown.try_get_untracked().flatten() {
+                clipboard::select(&node);
+            }
+            outcome.try_set(Some(became));
+        });
+    };
+    let words = move || {
+        outcome.get().map(|outcome| match outcome {
+            Outcome::Copied | Outcome::CopiedTheOldWay => "The address is on the clipboard.".to_owned(),
+            _ => format!("The browser did not copy it. The address is selected: {}.", platform.copy_by_hand()),
+        })
+    };
+    view! {
+        <p>{platform.bookmark_by_hand()}</p>
+        <p>"Or keep the address of this page:"</p>
+        <p><code class="bookmark__address" translate="no" node_ref=shown>{address.get_value()}</code></p>
+        <p class="bookmark__outcome" role="status">{words}</p>
+        <div class="actions">
+            <Button on_press=copy>"Copy the address"</Button>
+            <Button look=Look::Secondary on_press=move || close.run(())>"Close"</Button>
+        </div>
+    }
+}

@@ -1,0 +1,92 @@
+//! Step 7 of the guide: the name.
+
+use super::{Desk, attempt::Attempt, focus_when_drawn, suggestions::Suggestions};
+use crate::{
+    api::ApiError,
+    text,
+    ui::{Button, Look, Message, TextField, Tone, field},
+};
+use contract::{Code, Field};
+use leptos::{html, prelude::*};
+use std::ops::Deref;
+
+/// "Enter a name …", then **next**.
+#[component]
+pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
+    let name = NodeRef::<html::Input>::new();
+    let sending = attempt.sending;
+    focus_when_drawn(move || name.try_get_untracked().flatten().map(|input| input.deref().clone()));
+
+    // The field takes the focus whenever the answer is about it.
+    Effect::new(move |_| {
+        if sending.error().get().is_some_and(|error| is_about_the_name(&error)) {
+            request_animation_frame(move || {
+                if let Some(input) = name.try_get_untracked().flatten() {
+                    // Focusing an element that is in the page does not fail.
+                    let _ = input.focus();
+                    input.select();
+                }
+            });
+        }
+    });
+    let error = move || sending.error().get().filter(is_about_the_name).map(|error| text::explain(&error));
+    let refused = move || {
+        let at_the_limit = |error: &ApiError| error.code() == Some(Code::LimitReached);
+        let error = sending.error().get().filter(|error| !is_about_the_name(error) && !at_the_limit(error))?;
+        Some(view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> })
+    };
+    let typed = move |text: String| {
+        attempt.draft.keep(text);
+        if sending.error().get_untracked().is_some_and(|error| is_about_the_name(&error)) {
+            sending.clear_error();
+        }
+    };
+    let choose = move |text: &'static str| {
+        if let Some(input) = name.get_untracked() {
+            input.set_value(text);
+            typed(text.to_owned());
+            // Focusing an element that is in the page does not fail.
+            let _ = input.focus();
+        }
+    };
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        attempt.send(field::value_of(name));
+    };
+    let taken = Signal::derive(move || {
+        desk.list.ready().map(|list| list.items.into_iter().map(|item| item.name).collect()).unwrap_or_default()
+    });
+    view! {
+        <form class="name-step" method="post" novalidate on:submit=send>
+            <TextField
+                id="app-password-name"
+                label="Name"
+                node_ref=name
+                hint="Enter a name for the application that is easy to remember (iPhone Mail, Android Mail, etc)."
+                value=attempt.draft.text()
+                error=Signal::derive(error)
+                on_input=UnsyncCallback::new(typed)
+            />
+            <Suggestions taken on_choose=UnsyncCallback::new(choose) />
+            <p class="name-step__advice">
+                "It is recommended that app passwords be created per device and not per application. For example, you can create one app password for your laptop and use that app password for all of your applications on that laptop."
+            </p>
+            {refused}
+            <div class="actions">
+                <Button submit=true pending=sending.pending()>"next"</Button>
+                <Button look=Look::Secondary on_press=move || attempt.cancel()>"Cancel"</Button>
+            </div>
+            <p class="still-working" role="status">
+                {move || sending.slow().get().then_some("Still working… please be patient.")}
+            </p>
+        </form>
+    }
+}
+
+fn is_about_the_name(error: &ApiError) -> bool {
+    error.problem().is_some_and(|problem| {
+        let about_names =
+            matches!(problem.code, Code::NameEmpty | Code::NameTooLong | Code::NameForbiddenCharacter | Code::NameTaken);
+        about_names || problem.field == Some(Field::Name)
+    })
+}

@@ -1,0 +1,81 @@
+//! The dialog of steps 7 and 8: the name (or first making room), then the password, shown once.
+
+use super::{Desk, attempt::Attempt, create::NameStep, limit::LimitStep, shown_once::{self, ShownOnce}};
+use crate::{
+    navigation::Step as History,
+    routes::Route,
+    ui::Dialog,
+};
+use contract::Creation;
+use leptos::prelude::*;
+
+/// The dialog's id; its heading's derives from it.
+const ID: &str = "create-app-password";
+
+/// How far the person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Name,
+    Limit,
+    Shown,
+}
+
+impl Step {
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Name => Route::CreateAppPassword.title(),
+            Self::Limit => "Delete an app password first",
+            Self::Shown => "Your app password",
+        }
+    }
+}
+
+/// Open while the address asks for it, and for as long as a password is on the screen.
+#[component]
+pub fn CreateDialog(desk: Desk, attempt: Attempt, creating: Memo<bool>) -> impl IntoView {
+    let is_shown = Memo::new(move |_| desk.showing.shown().is_some());
+    let open = Memo::new(move |_| creating.get() || is_shown.get());
+    let step = Memo::new(move |_| {
+        if is_shown.get() {
+            Step::Shown
+        } else if attempt.is_full() {
+            Step::Limit
+        } else {
+            Step::Name
+        }
+    });
+    // Left by going back: what is under way is given up, what was typed is kept.
+    Effect::new(move |before: Option<bool>| {
+        let now = creating.get();
+        if before == Some(true) && !now && !desk.showing.is_open_untracked() {
+            attempt.abandon();
+        }
+        now
+    });
+    // Policy forbids it: the list says so.
+    Effect::new(move |_| {
+        let forbidden = desk.list.ready().is_some_and(|list| list.creation == Creation::Forbidden);
+        if forbidden && creating.get() {
+            desk.navigator.go(Route::AppPasswords, History::Replace);
+        }
+    });
+    let cancel = move || match step.get_untracked() {
+        Step::Shown => shown_once::ask_to_close(desk),
+        Step::Name | Step::Limit => attempt.cancel(),
+    };
+    let content = move || {
+        view! {
+            {move || match step.get() {
+                Step::Name => view! { <NameStep desk attempt /> }.into_any(),
+                Step::Limit => view! { <LimitStep desk attempt title_id=title_id() /> }.into_any(),
+                Step::Shown => view! { <ShownOnce desk title_id=title_id() /> }.into_any(),
+            }}
+            <p class="visually-hidden" role="status">{move || attempt.notice.get()}</p>
+        }
+    };
+    view! { <Dialog open id=ID title=Signal::derive(move || step.get().title().to_owned()) on_cancel=cancel content /> }
+}
+
+fn title_id() -> String {
+    format!("{ID}-title")
+}

@@ -1,0 +1,87 @@
+//! The first app password, made without asking on the very first visit (step 6 of the guide). A
+//! request of its own, not a side effect of reading the list, so that two windows make one.
+
+use super::{Desk, is_unsettled};
+use crate::{
+    api::{ApiError, IdempotencyKey},
+    text,
+    ui::{Button, Look, Message, Task, Tone},
+};
+use contract::{Code, Creation};
+use leptos::prelude::*;
+
+/// The making of it. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Initial {
+    desk: Desk,
+    making: Task<ApiError>,
+    key: StoredValue<IdempotencyKey, LocalStorage>,
+}
+
+impl Initial {
+    /// Asks for it once when the list says that it is due. Not while the address asks for the
+    /// dialog: whoever names one then needs no initial one.
+    pub fn start(desk: Desk, creating: Memo<bool>) -> Self {
+        let initial =
+            Self { desk, making: Task::new(), key: StoredValue::new_local(IdempotencyKey::fresh()) };
+        let asked = StoredValue::new(false);
+        Effect::new(move |_| {
+            let due = desk.list.ready().is_some_and(|list| list.initial_due && list.creation == Creation::Allowed);
+            if due && !creating.get() && !asked.get_value() {
+                asked.set_value(true);
+                initial.make();
+            }
+        });
+        initial
+    }
+
+    /// Whether it is under way.
+    pub fn pending(self) -> Signal<bool> {
+        self.making.pending()
+    }
+
+    /// Always with the same key: however often, it makes one.
+    fn make(self) {
+        let Some(key) = self.key.try_get_value() else { return };
+        let desk = self.desk;
+        let work = async move {
+            let result = desk.api.create_initial_app_password(key).await;
+            if result.as_ref().is_err_and(|error| !is_unsettled(error)) {
+                // Another window was first, or policy changed: the list knows.
+                desk.list.refresh_quietly();
+            }
+            result
+        };
+        self.making.start(work, move |created| desk.show(created, true));
+    }
+}
+
+/// That it is being made, or why it is not.
+#[component]
+pub fn InitialStatus(initial: Initial) -> impl IntoView {
+    let making = initial.making;
+    let words = move || match (making.pending().get(), making.slow().get()) {
+        (false, _) => None,
+        (true, false) => Some("Your initial app password is being created automatically…"),
+        (true, true) => Some("Your initial app password is being created automatically. Still working…"),
+    };
+    let failed = move || {
+        let error = making.error().get()?;
+        if matches!(error.code(), Some(Code::InitialNotDue | Code::CreationForbidden)) {
+            return None;
+        }
+        let again = is_unsettled(&error).then(|| {
+            view! { <Button look=Look::Secondary on_press=move || initial.make()>"Try again"</Button> }
+        });
+        Some(view! {
+            <Message tone=Tone::Error>
+                <p>"Your initial app password could not be created. "{text::explain(&error)}</p>
+                {again}
+            </Message>
+        })
+    };
+    view! {
+        <p class="initial" role="status">{words}</p>
+        {failed}
+    }
+}

@@ -1,0 +1,162 @@
+//! Steps 6 to 8 and 11 of the guide: the list of app passwords, creating one in a dialog over it,
+//! and deleting one.
+
+mod attempt;
+mod bookmark;
+mod copying;
+mod create;
+mod creating;
+mod delete;
+mod draft;
+mod initial;
+mod intro;
+mod limit;
+mod list;
+mod name;
+mod showing;
+mod shown_once;
+mod suggestions;
+
+use crate::{
+    api::{Api, ApiError},
+    navigation::{Navigator, use_navigator},
+    routes::Route,
+    screens::{help::Notes, not_found::NotFound, security::SecurityTabs},
+    text,
+    ui::{Remote, RemoteView},
+};
+use attempt::Attempt;
+use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, Delivery, limits};
+use creating::CreateDialog;
+use delete::DeleteDialog;
+use initial::Initial;
+use intro::Intro;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use list::List;
+use showing::Showing;
+
+/// The list, and the dialog over it when the address ends in `create`.
+#[component]
+pub fn AppPasswords() -> impl IntoView {
+    let params = use_params_map();
+    let step = Memo::new(move |_| params.with(|params| params.get("step")).unwrap_or_default());
+    let creating = Memo::new(move |_| step.read().as_str() == "create");
+    let known = Memo::new(move |_| creating.get() || step.read().is_empty());
+    move || {
+        if known.get() {
+            view! { <Screen creating /> }.into_any()
+        } else {
+            view! { <NotFound /> }.into_any()
+        }
+    }
+}
+
+/// What the parts of this screen share.
+#[derive(Clone, Copy)]
+struct Desk {
+    api: Api,
+    list: Remote<AppPasswordList, ApiError>,
+    showing: Showing,
+    navigator: Navigator,
+}
+
+impl Desk {
+    /// Changes the list in place, and asks for it again, so that an answer which was on its way
+    /// does not undo the change.
+    fn change(self, change: impl FnOnce(&mut AppPasswordList)) {
+        self.list.update(change);
+        self.list.refresh_quietly();
+    }
+
+    /// Takes a row out. Gives the row that a keyboard user goes on from.
+    fn remove(self, id: &AppPasswordId) -> Option<AppPasswordId> {
+        let mut neighbour = None;
+        self.change(|list| {
+            if let Some(place) = list.items.iter().position(|item| item.id == *id) {
+                list.items.remove(place);
+                neighbour = list.items.get(place).or(list.items.last()).map(|item| item.id.clone());
+            }
+        });
+        neighbour
+    }
+
+    /// Whether nobody can have kept this one: its showing was not closed, and it is not on the
+    /// screen now. Tracks.
+    fn is_lost(self, id: &AppPasswordId) -> bool {
+        let on_screen = self.showing.shown().is_some_and(|shown| shown.item.id == *id);
+        let is_lost = |item: &AppPassword| item.id == *id && item.delivery != Delivery::Closed;
+        !on_screen && self.list.ready().is_some_and(|list| list.items.iter().any(is_lost))
+    }
+}
+
+#[component]
+fn Screen(
+    /// Whether the address asks for the dialog.
+    creating: Memo<bool>,
+) -> impl IntoView {
+    let api = Api::from_context();
+    let list = Remote::new(move || api.app_passwords());
+    let desk = Desk { api, list, showing: Showing::start(list), navigator: use_navigator() };
+    let attempt = Attempt::new(desk);
+    let initial = Initial::start(desk, creating);
+    let deleting = RwSignal::new(None::<AppPassword>);
+    keep_fresh(desk, attempt);
+    let limit = move || list.ready().map_or(limits::APP_PASSWORDS_PER_USER, |list| list.limit);
+    view! {
+        <h1 tabindex="-1">"App passwords"</h1>
+        <SecurityTabs current=Route::AppPasswords />
+        <Intro />
+        <RemoteView remote=list explain=text::explain draw=move || view! { <List desk initial deleting /> } />
+        <Notes limit=Signal::derive(limit) />
+        <CreateDialog desk attempt creating />
+        <DeleteDialog desk chosen=deleting />
+    }
+}
+
+/// Asks for the list again when the person comes back to this window: another window, or a mail
+/// application, may have changed it. Not while a password is on the screen: should the session have
+/// ended meanwhile, the answer would lead away from a password that is not kept yet.
+fn keep_fresh(desk: Desk, attempt: Attempt) {
+    const NOT_AGAIN_WITHIN: f64 = 2_000.0;
+    let last = StoredValue::new(js_sys::Date::now());
+    for event in ["focus", "visibilitychange", "pageshow"] {
+        on_window(event, move |_| {
+            let now = js_sys::Date::now();
+            let busy = document().hidden()
+                || desk.showing.is_open_untracked()
+                || attempt.sending.pending().try_get_untracked() != Some(false)
+                || last.try_get_value().is_none_or(|last| now - last < NOT_AGAIN_WITHIN);
+            if !busy {
+                last.set_value(now);
+                desk.list.refresh_quietly();
+            }
+        });
+    }
+}
+
+/// Listens on the window for as long as the part that asks for it is there.
+fn on_window(event: &str, listen: impl Fn(web_sys::Event) + 'static) {
+    let listener = window_event_listener_untyped(event, listen);
+    on_cleanup(move || listener.remove());
+}
+
+/// Moves the focus once what was just decided is drawn.
+fn focus_when_drawn(find: impl Fn() -> Option<web_sys::HtmlElement> + 'static) {
+    request_animation_frame(move || {
+        if let Some(element) = find() {
+            // Focusing an element that is in the page does not fail.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Whether it is open what the portal did: then the same request is made again, with the same key.
+fn is_unsettled(error: &ApiError) -> bool {
+    match error {
+        ApiError::Unreachable | ApiError::TimedOut | ApiError::Unreadable(_) => true,
+        ApiError::Problem(problem) => {
+            matches!(problem.code, Code::Internal | Code::Unavailable | Code::Unknown)
+        }
+    }
+}

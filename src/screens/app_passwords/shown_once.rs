@@ -1,0 +1,126 @@
+//! Step 8 of the guide: the password, shown once.
+
+use super::{Desk, copying::Copying, focus_when_drawn, showing::report};
+use crate::{
+    navigation::Step,
+    routes::Route,
+    ui::{Button, Icon, Look, Message, Tone},
+};
+use contract::Delivery;
+use leptos::{html, prelude::*};
+use std::ops::Deref;
+use wasm_bindgen::JsCast;
+
+/// The password, the guide's warning, **copy password to clipboard** and **close**.
+#[component]
+pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
+    let shown = untrack(|| desk.showing.shown())?;
+    let paper = NodeRef::<html::Code>::new();
+    let id = shown.item.id;
+    Effect::new(move |_| {
+        if let Some(paper) = paper.get() {
+            desk.showing.draw_on(&paper);
+            report(desk.api, id.clone(), Delivery::Shown);
+        }
+    });
+    focus_when_drawn(move || document().get_element_by_id(&title_id).and_then(|title| title.dyn_into().ok()));
+    let name = shown.item.name;
+    let initial = shown.initial.then(|| {
+        view! {
+            <p>
+                "This initial app password was automatically created. Once you've closed it you will then create additional passwords for your device's built in Mail application(s)."
+            </p>
+        }
+    });
+    Some(view! {
+        <div class="shown-once">
+            {initial}
+            <div class="shown-once__paper" role="group" aria-label=format!("App password for {name}")>
+                <p class="shown-once__name"><bdi>{name.clone()}</bdi></p>
+                <code class="shown-once__password notranslate" translate="no" spellcheck="false" node_ref=paper></code>
+            </div>
+            <Message tone=Tone::Warning>
+                <p>
+                    <strong>
+                        "You need to keep this password that is displayed in a secure location as it WILL NOT display again and cannot be recovered."
+                    </strong>
+                </p>
+                <p>
+                    "Should you need to reset your device or delete the mail account on the device and set it up again you will need this password. If you do not save the password and need to reset the device you would have to follow the process from the beginning and create a new App Password."
+                </p>
+                <p>
+                    "You can copy to the clipboard and paste into a document you save in a secure location. When you click \"copy password to clipboard\" you may receive a prompt to allow clipboard access, Click \"allow\". Once done click \"close\"."
+                </p>
+            </Message>
+            <Copying showing=desk.showing paper />
+            <Closing desk />
+        </div>
+    })
+}
+
+/// **close**, and the question when nothing was copied.
+#[component]
+fn Closing(desk: Desk) -> impl IntoView {
+    let asking = desk.showing.asking;
+    let stay = NodeRef::<html::Button>::new();
+    let close = NodeRef::<html::Button>::new();
+    // The answer that loses nothing has the focus; going back returns it to where it was.
+    Effect::new(move |before: Option<bool>| {
+        let now = asking.get();
+        if before.is_some_and(|before| before != now) {
+            let target = if now { stay } else { close };
+            focus_when_drawn(move || target.try_get_untracked().flatten().map(|button| button.deref().clone()));
+        }
+        now
+    });
+    move || {
+        if asking.get() {
+            view! {
+                <div class="shown-once__question" role="group" aria-labelledby="shown-once-question">
+                    <p class="shown-once__question-words" id="shown-once-question" role="alert">
+                        <Icon name="warning" />
+                        <strong>"You have not copied it. It will not be shown again."</strong>
+                    </p>
+                    <div class="actions">
+                        <Button look=Look::Danger on_press=move || finish(desk)>"Close without copying"</Button>
+                        <Button look=Look::Secondary node_ref=stay on_press=move || asking.set(false)>"Go back"</Button>
+                    </div>
+                </div>
+            }
+                .into_any()
+        } else {
+            view! {
+                <div class="actions">
+                    <Button look=Look::Secondary node_ref=close on_press=move || ask_to_close(desk)>"close"</Button>
+                </div>
+            }
+                .into_any()
+        }
+    }
+}
+
+/// **close** or Escape: closes what was copied, and asks about what was not. A second Escape takes
+/// the question back, because the other answer loses the password.
+pub fn ask_to_close(desk: Desk) {
+    let showing = desk.showing;
+    if showing.copied.get_untracked() {
+        finish(desk);
+    } else {
+        showing.asking.update(|asking| *asking = !*asking);
+    }
+}
+
+/// The password is gone from here on; what follows is setting up the application.
+fn finish(desk: Desk) {
+    let Some(shown) = untrack(|| desk.showing.shown()) else { return };
+    desk.showing.forget();
+    let id = shown.item.id;
+    desk.list.update(|list| {
+        for item in list.items.iter_mut().filter(|item| item.id == id) {
+            item.delivery = Delivery::Closed;
+        }
+    });
+    let query = format!("?id={}", js_sys::encode_uri_component(&id.0));
+    report(desk.api, id, Delivery::Closed);
+    desk.navigator.go_with(Route::SetUpApplication, &query, Step::Push);
+}

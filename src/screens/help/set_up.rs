@@ -1,0 +1,47 @@
+//! "Now set up iPhone Mail": where **close** leads.
+
+use super::{
+    clients::Client,
+    desk::HelpDesk,
+    steps::{Chapter, Password},
+};
+use crate::{
+    api::Api,
+    navigation::href,
+    routes::Route,
+    ui::{Platform, Remote},
+};
+use contract::AppPasswordId;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The steps for the application that an app password was made for.
+#[component]
+pub fn SetUpApplication() -> impl IntoView {
+    let api = Api::from_context();
+    let list = Remote::new(move || api.app_passwords());
+    let query = use_query_map();
+    let id = Memo::new(move |_| query.with(|query| query.get("id")).map(AppPasswordId));
+    // One that is not in the list, or a list that is not to be had: the steps stand all the same.
+    let name = Memo::new(move |_| {
+        let id = id.get()?;
+        list.ready()?.items.into_iter().find(|item| item.id == id).map(|item| item.name)
+    });
+    let platform = Platform::here();
+    let fitting = Memo::new(move |_| {
+        name.with(|name| name.as_deref().and_then(Client::of_name)).unwrap_or_else(|| Client::of_platform(platform))
+    });
+    let heading = move || match name.get() {
+        Some(name) => view! { "Now set up "<bdi>{name}</bdi> }.into_any(),
+        None => Route::SetUpApplication.title().into_any(),
+    };
+    view! {
+        <h1 tabindex="-1">{heading}</h1>
+        <p>
+            "You will now use this password when using the application you set it up for instead of your usual network password. (i.e. the native iPhone mail application or an Android mail application, etc.)"
+        </p>
+        <Chapter fitting password=Password::JustCopied />
+        <HelpDesk />
+        <p><a href=href(Route::AppPasswords)>"App passwords"</a></p>
+    }
+}
