@@ -28,7 +28,16 @@ compile_error!("name one home only: production or prototype");
 static ALLOCATOR: memory::OverwritingAllocator = memory::OverwritingAllocator;
 
 fn main() {
-    leptos::task::spawn_local(start());
+    #[cfg(debug_assertions)]
+    say_why_it_stops();
+    // Leptos' own executor starts only when something is mounted.
+    wasm_bindgen_futures::spawn_local(start());
+}
+
+/// For developers: a release build says nothing, because a panic's message may hold data.
+#[cfg(debug_assertions)]
+fn say_why_it_stops() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
 }
 
 async fn start() {
