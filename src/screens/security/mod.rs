@@ -1,17 +1,56 @@
 //! Step 5 of the guide: additional security verification.
 
+mod authenticator_dialog;
+mod authenticator_key;
+mod factor;
+mod factors;
+mod notice;
+mod phone_dialog;
+mod phone_forms;
+mod phone_set_up;
+mod preferred;
+mod remove_dialog;
 mod tabs;
+mod trusted_devices;
 
+pub use authenticator_dialog::{AuthenticatorDialog, AuthenticatorSettingUp};
+pub use phone_dialog::PhoneDialog;
+pub use phone_set_up::PhoneSetUp;
 pub use tabs::SecurityTabs;
 
-use crate::routes::Route;
+use crate::{
+    api::{Api, ApiError},
+    routes::Route,
+    text,
+    ui::{Remote, RemoteView},
+};
+use contract::SecuritySettings;
+use factors::Factors;
 use leptos::prelude::*;
+use preferred::Preferred;
+use trusted_devices::TrustedDevices;
+
+/// The settings that the sections of this screen share: a reply to a change is put in here.
+type Settings = Remote<SecuritySettings, ApiError>;
 
 /// The tab *additional security verification*.
 #[component]
 pub fn Security() -> impl IntoView {
+    let api = Api::from_context();
+    let settings = Settings::new(move || api.security());
     view! {
-        <h1 tabindex="-1">"Additional security verification"</h1>
+        <h1 tabindex="-1">{Route::Security.title()}</h1>
         <SecurityTabs current=Route::Security />
+        <RemoteView
+            remote=settings
+            explain=text::explain
+            draw=move || {
+                view! {
+                    <Preferred settings />
+                    <Factors settings />
+                    <TrustedDevices settings />
+                }
+            }
+        />
     }
 }

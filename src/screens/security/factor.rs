@@ -1,0 +1,134 @@
+//! What a person can answer with, and the words for it: the rows of "How would you like to
+//! respond?" and the guide's list of preferred options.
+
+use contract::{Method, Phone, PhoneSlot, SecuritySettings};
+
+/// One row of "How would you like to respond?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factor {
+    /// A phone of the person's own, for texts and calls.
+    AuthenticationPhone,
+    /// Set by the administrator.
+    OfficePhone,
+    /// Another phone of the person's own, for calls.
+    AlternatePhone,
+    /// An app that shows codes and asks for approval.
+    Authenticator,
+}
+
+impl Factor {
+    /// In the order of the guide.
+    pub const ALL: [Self; 4] =
+        [Self::AuthenticationPhone, Self::OfficePhone, Self::AlternatePhone, Self::Authenticator];
+
+    /// Within a sentence, and after the verb of a button.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AuthenticationPhone => "authentication phone",
+            Self::OfficePhone => "office phone",
+            Self::AlternatePhone => "alternate authentication phone",
+            Self::Authenticator => "authenticator app",
+        }
+    }
+
+    /// At the beginning of a line.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::AuthenticationPhone => "Authentication phone",
+            Self::OfficePhone => "Office phone",
+            Self::AlternatePhone => "Alternate authentication phone",
+            Self::Authenticator => "Authenticator app",
+        }
+    }
+
+    /// The id of its heading, which takes the focus after a change.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::AuthenticationPhone => "factor-authentication-phone",
+            Self::OfficePhone => "factor-office-phone",
+            Self::AlternatePhone => "factor-alternate-phone",
+            Self::Authenticator => "factor-authenticator",
+        }
+    }
+
+    /// The phone that its owner may edit, if it is one.
+    pub const fn slot(self) -> Option<PhoneSlot> {
+        match self {
+            Self::AuthenticationPhone => Some(PhoneSlot::Authentication),
+            Self::AlternatePhone => Some(PhoneSlot::Alternate),
+            Self::OfficePhone | Self::Authenticator => None,
+        }
+    }
+
+    /// The row of a phone that its owner may edit.
+    pub const fn of(slot: PhoneSlot) -> Self {
+        match slot {
+            PhoneSlot::Authentication => Self::AuthenticationPhone,
+            PhoneSlot::Alternate => Self::AlternatePhone,
+        }
+    }
+
+    /// What it can be used for.
+    pub const fn serves(self, method: Method) -> bool {
+        matches!(
+            (self, method),
+            (Self::AuthenticationPhone, Method::CallAuthenticationPhone | Method::TextAuthenticationPhone)
+                | (Self::OfficePhone, Method::CallOfficePhone)
+                | (Self::AlternatePhone, Method::CallAlternatePhone)
+                | (Self::Authenticator, Method::AppNotification | Method::AppCode)
+        )
+    }
+
+    /// The number or "Set up", if it is set up.
+    pub fn value(self, settings: &SecuritySettings) -> Option<String> {
+        match self {
+            Self::AuthenticationPhone => settings.authentication_phone.as_ref().map(number),
+            Self::OfficePhone => settings.office_phone.as_ref().map(number),
+            Self::AlternatePhone => settings.alternate_phone.as_ref().map(number),
+            Self::Authenticator => settings.authenticator.then(|| "Set up".to_owned()),
+        }
+    }
+}
+
+fn number(phone: &Phone) -> String {
+    match &phone.extension {
+        None => phone.number.clone(),
+        Some(extension) => format!("{}, extension {extension}", phone.number),
+    }
+}
+
+/// A preferred option in the guide's words.
+pub const fn option_words(method: Method) -> &'static str {
+    match method {
+        Method::AppNotification => "Notify me through app",
+        Method::CallAuthenticationPhone => "Call my authentication phone",
+        Method::TextAuthenticationPhone => "Text code to my authentication phone",
+        Method::CallOfficePhone => "Call my office phone",
+        Method::AppCode => "Use verification code from app",
+        Method::CallAlternatePhone => "Call my alternate authentication phone",
+    }
+}
+
+/// Why an option cannot be chosen.
+pub const fn why_not(method: Method) -> &'static str {
+    match method {
+        Method::AppNotification | Method::AppCode => "set up the authenticator app first",
+        Method::CallAuthenticationPhone | Method::TextAuthenticationPhone => {
+            "set up the authentication phone first"
+        }
+        Method::CallOfficePhone => "your administrator has set none",
+        Method::CallAlternatePhone => "set up the alternate authentication phone first",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_hangs_on_exactly_one_thing_that_can_be_removed() {
+        for method in Method::PREFERABLE.into_iter().chain([Method::CallAlternatePhone]) {
+            assert_eq!(Factor::ALL.into_iter().filter(|factor| factor.serves(method)).count(), 1, "{method:?}");
+        }
+    }
+}

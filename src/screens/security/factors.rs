@@ -1,0 +1,133 @@
+//! "How would you like to respond?"
+
+use super::{
+    AuthenticatorDialog, AuthenticatorSettingUp, PhoneDialog, PhoneSetUp, Settings,
+    factor::{Factor, option_words},
+    notice::Notice,
+    remove_dialog::RemoveDialog,
+};
+use crate::ui::{Button, Look};
+use contract::SecuritySettings;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The rows, and the dialogs that change them.
+#[component]
+pub fn Factors(settings: Settings) -> impl IntoView {
+    let notice = Notice::new();
+    let changed = move |(factor, words, now): (Factor, String, SecuritySettings)| {
+        let before = settings.ready().and_then(|settings| settings.preferred);
+        notice.say(match now.preferred.filter(|_| now.preferred != before) {
+            Some(preferred) => format!("{words} Your preferred option is now: {}.", option_words(preferred)),
+            None => words,
+        });
+        settings.set(now);
+        focus_row(factor);
+    };
+    let phone = PhoneSetUp::new(move |(slot, number, now)| {
+        let factor = Factor::of(slot);
+        changed((factor, format!("{} is set up: {number}.", factor.title()), now));
+    });
+    let app = AuthenticatorSettingUp::new(move |now| {
+        changed((Factor::Authenticator, "Authenticator app is set up.".into(), now));
+    });
+    let removing = RwSignal::new(None::<Factor>);
+    let on_removed = UnsyncCallback::new(move |(factor, now): (Factor, SecuritySettings)| {
+        changed((factor, format!("{} removed.", factor.title()), now));
+    });
+    let set_up = move |factor: Factor| {
+        notice.clear();
+        match factor.slot() {
+            Some(slot) => phone.open_for(slot),
+            None => app.open(),
+        }
+    };
+    let remove = move |factor: Factor| {
+        notice.clear();
+        removing.set(Some(factor));
+    };
+    let row = move |factor: Factor| {
+        let value = Memo::new(move |_| settings.ready().and_then(|settings| factor.value(&settings)));
+        view! { <Row factor value set_up=UnsyncCallback::new(set_up) remove=UnsyncCallback::new(remove) /> }
+    };
+    view! {
+        <section class="factors" aria-labelledby="factors-title">
+            <h2 id="factors-title">"How would you like to respond?"</h2>
+            <p>"Set up more than one, so that you can sign in when one of them is not at hand."</p>
+            {notice.line()}
+            <ul class="factors__list">{Factor::ALL.into_iter().map(row).collect_view()}</ul>
+        </section>
+        <PhoneDialog set_up=phone />
+        <AuthenticatorDialog set_up=app />
+        <RemoveDialog settings removing on_removed />
+    }
+}
+
+#[component]
+fn Row(
+    factor: Factor,
+    value: Memo<Option<String>>,
+    set_up: UnsyncCallback<Factor>,
+    remove: UnsyncCallback<Factor>,
+) -> impl IntoView {
+    // The buttons are drawn anew only when they become others.
+    let is_set_up = Memo::new(move |_| value.read().is_some());
+    let none = if factor == Factor::OfficePhone { "None" } else { "Not set up" };
+    view! {
+        <li class="factors__row">
+            <div class="factors__words">
+                <h3 class="factors__name" id=factor.id() tabindex="-1">{factor.title()}</h3>
+                <p class="factors__value">{move || value.get().unwrap_or_else(|| none.to_owned())}</p>
+            </div>
+            <div class="factors__actions">
+                {move || match (factor, is_set_up.get()) {
+                    (Factor::OfficePhone, _) => {
+                        view! { <p class="factors__note">"Set by your administrator"</p> }.into_any()
+                    }
+                    (_, false) => view! { <SetUp factor set_up /> }.into_any(),
+                    (_, true) => {
+                        view! {
+                            <Button
+                                look=Look::Secondary
+                                label=format!("Change {}", factor.name())
+                                on_press=move || set_up.run(factor)
+                            >
+                                "Change"
+                            </Button>
+                            <Button
+                                look=Look::Secondary
+                                label=format!("Remove {}", factor.name())
+                                on_press=move || remove.run(factor)
+                            >
+                                "Remove"
+                            </Button>
+                        }
+                            .into_any()
+                    }
+                }}
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn SetUp(factor: Factor, set_up: UnsyncCallback<Factor>) -> impl IntoView {
+    let name = format!("Set up {}", factor.name());
+    let words = if factor == Factor::Authenticator { name.clone() } else { "Set up".into() };
+    view! {
+        <Button look=Look::Secondary label=name on_press=move || set_up.run(factor)>
+            {words}
+        </Button>
+    }
+}
+
+/// The button that was pressed may be gone; the row's heading is where one goes on.
+fn focus_row(factor: Factor) {
+    request_animation_frame(move || {
+        let heading = document().get_element_by_id(factor.id());
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Focusing an element that is in the page does not fail.
+            let _ = heading.focus();
+        }
+    });
+}

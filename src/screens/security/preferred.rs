@@ -1,0 +1,120 @@
+//! "What's your preferred option?"
+
+use super::{Settings, factor::{option_words, why_not}, notice::Notice};
+use crate::{
+    api::Api,
+    text,
+    ui::{Button, Look, Message, Task, Tone},
+};
+use contract::Method;
+use leptos::prelude::*;
+
+/// The guide's five in a native list, with Save and Cancel.
+#[component]
+pub fn Preferred(settings: Settings) -> impl IntoView {
+    let api = Api::from_context();
+    let notice = Notice::new();
+    let saving = Task::new();
+    let saved = Memo::new(move |_| settings.ready().and_then(|settings| settings.preferred));
+    let chosen = RwSignal::new(saved.get_untracked());
+    // Removing what it hangs on changes the preferred option on the portal.
+    Effect::new(move |_| chosen.set(saved.get()));
+
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        notice.clear();
+        let Some(method) = chosen.get_untracked() else { return };
+        saving.start(api.save_preferred(method), move |now| {
+            notice.say(format!(
+                "Saved. From the next sign-in your preferred option is: {}.",
+                option_words(method)
+            ));
+            settings.set(now);
+        });
+    };
+    let cancel = move || {
+        saving.clear_error();
+        if chosen.get_untracked() == saved.get_untracked() {
+            notice.say("There is nothing to put back.".into());
+        } else {
+            chosen.set(saved.get_untracked());
+            notice.say("Put back. Nothing was changed.".into());
+        }
+    };
+    view! {
+        <section class="preferred" aria-labelledby="preferred-title">
+            <h2 id="preferred-title">"What's your preferred option?"</h2>
+            <form method="post" novalidate on:submit=save>
+                <Options settings chosen notice />
+                {move || {
+                    saving
+                        .error()
+                        .get()
+                        .map(|error| {
+                            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+                        })
+                }}
+                {notice.line()}
+                <div class="actions">
+                    <Button submit=true pending=saving.pending()>"Save"</Button>
+                    <Button look=Look::Secondary pending=saving.pending() on_press=cancel>"Cancel"</Button>
+                </div>
+                <p class="still-working" role="status">
+                    {move || saving.slow().get().then_some("Still working… please be patient.")}
+                </p>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Options(settings: Settings, chosen: RwSignal<Option<Method>>, notice: Notice) -> impl IntoView {
+    let available = Memo::new(move |_| {
+        let all = settings.ready().map(|settings| settings.available).unwrap_or_default();
+        all.into_iter().map(|option| option.method).collect::<Vec<_>>()
+    });
+    let choose = move |event: leptos::ev::Event| {
+        notice.clear();
+        let place = event_target_value(&event).parse::<usize>().ok();
+        chosen.set(place.and_then(|place| Method::PREFERABLE.get(place)).copied());
+    };
+    let option = move |(place, method): (usize, Method)| {
+        let works = Memo::new(move |_| available.read().contains(&method));
+        view! {
+            <option
+                value=place.to_string()
+                disabled=move || !works.get()
+                prop:selected=move || chosen.get() == Some(method)
+            >
+                {move || {
+                    if works.get() {
+                        option_words(method).to_owned()
+                    } else {
+                        format!("{} ({})", option_words(method), why_not(method))
+                    }
+                }}
+            </option>
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="preferred">"Preferred option"</label>
+            <p class="field__hint" id="preferred-hint">
+                "We ask for this first when you sign in. Your other options stay open to you there."
+            </p>
+            <select
+                class="select"
+                id="preferred"
+                name="preferred"
+                autocomplete="off"
+                aria-describedby="preferred-hint"
+                on:change=choose
+            >
+                <option value="" disabled hidden prop:selected=move || chosen.get().is_none()>
+                    "None yet"
+                </option>
+                {Method::PREFERABLE.into_iter().enumerate().map(option).collect_view()}
+            </select>
+        </div>
+    }
+}
