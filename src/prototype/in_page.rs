@@ -53,7 +53,7 @@ impl InPage {
 
 impl Transport for InPage {
     fn send(&self, request: Request) -> Answer {
-        let fault = self.storage.with(|world| world.scenario.fault());
+        let fault = self.storage.peek(|world| world.scenario.fault());
         let delay = match fault {
             Fault::Slow if request.path == paths::CHALLENGE_ANSWER => VERY_SLOW,
             Fault::Slow if request.path != paths::SESSION || request.verb != Verb::Get => SLOW,

@@ -23,7 +23,7 @@ pub fn MailApplication() -> impl IntoView {
     let password = NodeRef::<html::Input>::new();
     let signing_in = Task::<()>::new();
     let verdict = RwSignal::new(None::<Verdict>);
-    let email = prototype.with_value(|prototype| prototype.storage.with(|world| world.scenario.email()));
+    let email = prototype.with_value(|prototype| prototype.storage.peek(|world| world.scenario.email()));
     // The user name follows the person chosen, as long as nobody typed another one.
     Effect::new(move |before: Option<&'static str>| {
         let email = prototype.with_value(|prototype| prototype.storage.with(|world| world.scenario.email()));

@@ -58,8 +58,8 @@ pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
         storage.start_over(link.world(scenario, &brand, here()));
         link::forget();
     }
-    clock::set(storage.with(World::clock));
-    if storage.with(|world| world.scenario.fault()) == Fault::ClipboardRefused {
+    clock::set(storage.peek(World::clock));
+    if storage.peek(|world| world.scenario.fault()) == Fault::ClipboardRefused {
         people::refuse_clipboard();
     }
     let transport = Rc::new(in_page::InPage::new(storage.clone(), brand.clone()));

@@ -17,7 +17,7 @@ pub fn People(fields: SignInFields) -> impl IntoView {
         announcer.say(format!("The form is filled in for {}.", scenario.name()));
         let storage = storage.get_value();
         spawn_local(async move {
-            let before = storage.with(|world| world.scenario.fault());
+            let before = storage.peek(|world| world.scenario.fault());
             storage.change(move |world| world.scenario = scenario).await;
             match (before, scenario.fault()) {
                 (Fault::ClipboardRefused, Fault::ClipboardRefused) => {}

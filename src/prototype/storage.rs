@@ -68,6 +68,11 @@ impl Storage {
         look(&self.0.memory.borrow())
     }
 
+    /// Looks at the world as it is now, without following it.
+    pub fn peek<R>(&self, look: impl FnOnce(&World) -> R) -> R {
+        look(&self.0.memory.borrow())
+    }
+
     /// Changes the world, alone: load, change and save happen in one go while the lock is held.
     pub async fn change<R: 'static>(&self, change: impl FnOnce(&mut World) -> R + 'static) -> Option<R> {
         let result = Rc::new(RefCell::new(None));
