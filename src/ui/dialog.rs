@@ -19,6 +19,10 @@ pub fn Dialog<V>(
     /// Escape was pressed: close, or ask first. The dialog does not close by itself.
     #[prop(into)]
     on_cancel: UnsyncCallback<()>,
+    /// Leaves what stands beside the page within reach, for a dialog that waits for something done
+    /// there. The browser would make everything inert; this makes the page inert by hand.
+    #[prop(optional)]
+    beside: bool,
     /// The content; made when it opens.
     content: impl Fn() -> V + Send + Sync + 'static,
 ) -> impl IntoView
@@ -27,15 +31,27 @@ where
 {
     let element = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    let held = StoredValue::new_local(Vec::new());
+    on_cleanup(move || let_go(held));
+    let show = move |dialog: &web_sys::HtmlDialogElement| {
+        if beside {
+            held.set_value(hold_the_page(dialog));
+            dialog.show();
+        } else {
+            // Fails only when it is open already or not in the page.
+            let _ = dialog.show_modal();
+        }
+    };
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         if open.get() && !dialog.open() {
             opener.set_value(
                 document().active_element().and_then(|focused| focused.dyn_into().ok()),
             );
-            // Fails only when it is open already or not in the page.
-            let _ = dialog.show_modal();
+            show(&dialog);
         } else if !open.get() && dialog.open() {
+            // Before it closes: the browser gives no focus to what is inert.
+            let_go(held);
             dialog.close();
             give_focus_back(opener);
         }
@@ -57,8 +73,8 @@ where
                 // nobody. What it holds may not be lost that way.
                 let Some(dialog) = element.get_untracked() else { return };
                 if open.try_get_untracked() == Some(true) && !dialog.open() {
-                    // Fails only when it is open already or not in the page.
-                    let _ = dialog.show_modal();
+                    let_go(held);
+                    show(&dialog);
                     on_cancel.run(());
                 }
             }
@@ -84,6 +100,37 @@ where
             }}
         </dialog>
     }
+}
+
+/// Makes the page around a dialog inert, up to `main` and what stands beside it, and gives what was
+/// made so.
+fn hold_the_page(dialog: &web_sys::Element) -> Vec<web_sys::Element> {
+    let mut held = vec![];
+    let mut inside = dialog.clone();
+    while let Some(around) = inside.parent_element() {
+        let mut next = around.first_element_child();
+        while let Some(child) = next {
+            next = child.next_element_sibling();
+            // Setting an attribute with a valid name does not fail.
+            if child != inside && !child.has_attribute("inert") && child.set_attribute("inert", "").is_ok() {
+                held.push(child);
+            }
+        }
+        if inside.tag_name() == "MAIN" {
+            break;
+        }
+        inside = around;
+    }
+    held
+}
+
+fn let_go(held: StoredValue<Vec<web_sys::Element>, LocalStorage>) {
+    held.try_update_value(|held| {
+        for element in held.drain(..) {
+            // Removing an attribute does not fail.
+            let _ = element.remove_attribute("inert");
+        }
+    });
 }
 
 /// The browser gives the focus back to the opener; where the opener is gone (its row was deleted),

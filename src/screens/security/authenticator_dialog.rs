@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     api::{Api, ApiError},
+    slots::Slots,
     text,
     ui::{Button, CodeField, Dialog, Look, Remote, RemoteView, Task, field},
 };
@@ -73,12 +74,14 @@ pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
             </div>
         }
     };
+    let beside = Slots::from_context().aside.is_some();
     view! {
         <Dialog
             open=set_up.open
             id="authenticator-dialog"
             title=Signal::stored("Set up authenticator app".to_owned())
             on_cancel=close
+            beside
             content
         />
     }

@@ -5,7 +5,7 @@ use super::{
     phone_forms::{CodeForm, NumberForm},
     phone_set_up::{PhoneSetUp, Step},
 };
-use crate::ui::Dialog;
+use crate::{slots::Slots, ui::Dialog};
 use contract::VerificationChannel;
 use leptos::{html, prelude::*};
 
@@ -33,7 +33,8 @@ pub fn PhoneDialog(set_up: PhoneSetUp) -> impl IntoView {
             </div>
         }
     };
-    view! { <Dialog open id="phone-dialog" title on_cancel=move || set_up.close() content /> }
+    let beside = Slots::from_context().aside.is_some();
+    view! { <Dialog open id="phone-dialog" title on_cancel=move || set_up.close() beside content /> }
 }
 
 /// What a screen reader is told: the page's own live region is silent while a dialog is open.

@@ -18,10 +18,10 @@ pub fn lead(method: Method, hint: &str) -> String {
 /// How to answer, where no code is typed.
 pub fn how_to_answer(method: Method, hint: &str) -> String {
     match method {
-        Method::CallOfficePhone => format!("It is your office phone, {hint}. Answer the call and press #."),
-        Method::CallAlternatePhone => format!("It is your alternate phone, {hint}. Answer the call and press #."),
+        Method::CallOfficePhone => format!("Answer the call to your office phone, {hint}, and press #."),
+        Method::CallAlternatePhone => format!("Answer the call to your alternate phone, {hint}, and press #."),
         Method::AppNotification => "Open it on your phone and press Approve.".into(),
-        _ => format!("It is {hint}. Answer the call and press #."),
+        _ => format!("Answer the call to {hint} and press #."),
     }
 }
 
