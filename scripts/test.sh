@@ -4,8 +4,8 @@ set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
 
-# an error's message says what a person would have missed; the stack says nothing more
-export RUST_LIB_BACKTRACE=0
+# an error's message says where and what a person would have missed; the stack says nothing more
+export RUST_BACKTRACE=0
 # two browsers keep two cores busy
 export RUST_TEST_THREADS=2
 

@@ -94,6 +94,7 @@ pub fn source(path: &Path) -> Source {
 ///
 /// # Panics
 /// If anything breaks it.
+#[track_caller]
 pub fn assert_none(broken: &[String], advice: &str) {
     assert!(broken.is_empty(), "{advice}\n  {}", broken.join("\n  "));
 }

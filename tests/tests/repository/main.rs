@@ -1,0 +1,7 @@
+//! The rules of this repository. Each message says what to do; a rule that hinders is changed here,
+//! with its reason, not gone around.
+
+mod arrows;
+mod page;
+mod portable;
+mod secrets;

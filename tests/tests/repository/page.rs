@@ -1,0 +1,111 @@
+//! What a strict Content-Security-Policy and a small, whole page need.
+
+use end_to_end::repository::{assert_none, root, source, sources};
+use std::{collections::BTreeMap, path::Path};
+
+/// A style file that no link loads, or loads twice, changes the page otherwise than it reads.
+#[test]
+fn every_style_file_is_linked_once() {
+    let page = source(Path::new("index.html")).text;
+    let mut linked: BTreeMap<String, usize> = BTreeMap::new();
+    for link in page.split("href=\"").skip(1) {
+        let path = link.split('"').next().unwrap_or_default();
+        if Path::new(path)
+            .extension()
+            .is_some_and(|kind| kind == "css")
+        {
+            *linked.entry(path.to_owned()).or_default() += 1;
+        }
+    }
+    let mut broken: Vec<String> = sources("style", "css")
+        .into_iter()
+        .filter(|style| !linked.contains_key(&style.path))
+        .map(|style| format!("{} is linked nowhere", style.path))
+        .collect();
+    for (path, times) in &linked {
+        if *times > 1 {
+            broken.push(format!("{path} is linked {times} times"));
+        }
+        if !root().join(path).exists() {
+            broken.push(format!("{path} is linked and does not exist"));
+        }
+    }
+    assert!(
+        !linked.is_empty(),
+        "index.html links no style file: has the form of the links changed?"
+    );
+    assert_none(
+        &broken,
+        "index.html links every file of style/ once, in cascade order (Trunk resolves no @import).",
+    );
+}
+
+/// The Content-Security-Policy has no `unsafe-inline`: such a style is dropped without a word.
+#[test]
+fn no_style_attributes() {
+    let mut found = sources("src", "rs");
+    found.push(source(Path::new("index.html")));
+    let mut broken = Vec::new();
+    for file in found {
+        for (number, line) in file.lines() {
+            let code = line.split("// ").next().unwrap_or_default();
+            if [" style=", " style:", ".style((", "\"style\""]
+                .iter()
+                .any(|form| code.contains(form))
+            {
+                broken.push(format!("{}:{number}: {}", file.path, line.trim()));
+            }
+        }
+    }
+    assert_none(
+        &broken,
+        "no style attributes: a class in style/, or an SVG attribute such as fill=, does the same.",
+    );
+}
+
+/// A panic ends the page, with what was typed.
+#[test]
+fn nothing_unwraps() {
+    let mut broken = Vec::new();
+    for file in ["src", "crates/contract/src", "crates/portal/src"]
+        .map(|folder| sources(folder, "rs"))
+        .iter()
+        .flatten()
+    {
+        for (number, line) in file.code() {
+            if [
+                ".unwrap()",
+                ".expect(",
+                "panic!(",
+                "todo!(",
+                "unimplemented!(",
+            ]
+            .iter()
+            .any(|form| line.contains(form))
+            {
+                broken.push(format!("{}:{number}: {}", file.path, line.trim()));
+            }
+        }
+    }
+    assert_none(
+        &broken,
+        "nothing panics outside tests: let the type exclude it, or hand an error up.",
+    );
+}
+
+/// `wasm-opt --all-features` makes a file that no browser loads.
+#[test]
+fn wasm_opt_is_told_each_feature() {
+    let page = source(Path::new("index.html")).text;
+    let parameters = page
+        .split("data-wasm-opt-params=\"")
+        .nth(1)
+        .unwrap_or_default();
+    let parameters = parameters.split('"').next().unwrap_or_default();
+    assert!(
+        !parameters
+            .split(' ')
+            .any(|word| word == "-all" || word == "--all-features"),
+        "name the features in data-wasm-opt-params one by one: --all-features emits what no browser reads yet"
+    );
+}
