@@ -31,4 +31,18 @@ impl ApiError {
             _ => None,
         }
     }
+
+    /// Whether it is open what the portal did. Then the same request may be made again, a create
+    /// with the same key.
+    pub fn is_unsettled(&self) -> bool {
+        match self {
+            Self::Unreachable | Self::TimedOut | Self::Unreadable(_) => true,
+            Self::Problem(problem) => {
+                matches!(
+                    problem.code,
+                    Code::Internal | Code::Unavailable | Code::Unknown
+                )
+            }
+        }
+    }
 }

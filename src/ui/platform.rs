@@ -22,7 +22,10 @@ impl Platform {
     /// This one.
     pub fn here() -> Self {
         let navigator = leptos::prelude::window().navigator();
-        Self::told_by(&navigator.user_agent().unwrap_or_default(), navigator.max_touch_points() > 1)
+        Self::told_by(
+            &navigator.user_agent().unwrap_or_default(),
+            navigator.max_touch_points() > 1,
+        )
     }
 
     fn told_by(user_agent: &str, touch: bool) -> Self {
@@ -70,15 +73,43 @@ mod tests {
     #[test]
     fn a_person_is_told_the_keys_of_their_own_device() {
         for (user_agent, touch, platform) in [
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15", true, Platform::IPhone),
-            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15", true, Platform::IPad),
-            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15", false, Platform::Mac),
-            ("Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36", true, Platform::Android),
-            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36", true, Platform::Windows),
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101", false, Platform::Other),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15",
+                true,
+                Platform::IPhone,
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15",
+                true,
+                Platform::IPad,
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15",
+                false,
+                Platform::Mac,
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36",
+                true,
+                Platform::Android,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36",
+                true,
+                Platform::Windows,
+            ),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101",
+                false,
+                Platform::Other,
+            ),
             ("", false, Platform::Other),
         ] {
-            assert_eq!(Platform::told_by(user_agent, touch), platform, "{user_agent}");
+            assert_eq!(
+                Platform::told_by(user_agent, touch),
+                platform,
+                "{user_agent}"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One create that a person started, from the name to the portal's answer. However often it is
 //! tried, it makes one app password: a try whose outcome is open is repeated with the same key.
 
-use super::{Desk, draft::Draft, is_unsettled, name, showing::Shown};
+use super::{Desk, draft::Draft, name, showing::Shown};
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
     navigation::Step,
@@ -10,6 +10,17 @@ use crate::{
 };
 use contract::{Code, CreatedAppPassword, Field, Problem};
 use leptos::prelude::*;
+
+/// How the last try ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    /// There was none, or it is known what it did.
+    Settled,
+    /// It may have made one.
+    Open,
+    /// The portal said that there are as many as allowed.
+    Full,
+}
 
 /// The create in progress. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -23,8 +34,7 @@ pub struct Attempt {
     /// reach while a modal dialog is open.
     pub notice: RwSignal<String>,
     key: StoredValue<Option<(String, IdempotencyKey)>, LocalStorage>,
-    unsettled: RwSignal<bool>,
-    full: RwSignal<bool>,
+    last: RwSignal<Last>,
     run: StoredValue<u32>,
 }
 
@@ -37,8 +47,7 @@ impl Attempt {
             draft: Draft::open(),
             notice: RwSignal::new(String::new()),
             key: StoredValue::new_local(None),
-            unsettled: RwSignal::new(false),
-            full: RwSignal::new(false),
+            last: RwSignal::new(Last::Settled),
             run: StoredValue::new(0),
         }
     }
@@ -46,14 +55,22 @@ impl Attempt {
     /// Whether one has to be deleted first. Not while the outcome of a try is open: the row it may
     /// have made is the one that is wanted. Tracks.
     pub fn is_full(self) -> bool {
-        let known = || self.desk.list.ready().is_some_and(|list| list.items.len() >= list.limit);
-        let open = self.unsettled.get() || self.sending.pending().get();
-        self.full.get() || (!open && known())
+        let known = || {
+            self.desk
+                .list
+                .ready()
+                .is_some_and(|list| list.items.len() >= list.limit)
+        };
+        match self.last.get() {
+            Last::Full => true,
+            Last::Open => false,
+            Last::Settled => !self.sending.pending().get() && known(),
+        }
     }
 
     /// One was deleted.
     pub fn made_room(self) {
-        self.full.set(false);
+        self.last.set(Last::Settled);
         self.sending.clear_error();
     }
 
@@ -64,7 +81,8 @@ impl Attempt {
         }
         self.notice.set(String::new());
         if let Err(code) = name::check(&typed) {
-            self.sending.fail(ApiError::Problem(Problem::about(code, Field::Name)));
+            self.sending
+                .fail(ApiError::Problem(Problem::about(code, Field::Name)));
             return;
         }
         let desk = self.desk;
@@ -88,38 +106,50 @@ impl Attempt {
         });
     }
 
+    fn is_open(self) -> bool {
+        self.last.get_untracked() == Last::Open
+    }
+
     /// The same key as long as the outcome is open and the name is the same, else a fresh one.
     fn key_for(self, name: &str) -> IdempotencyKey {
-        let held = self.key.try_get_value().flatten().filter(|(held, _)| held == name);
-        if let Some((_, key)) = held.filter(|_| self.unsettled.get_untracked()) {
+        let held = self
+            .key
+            .try_get_value()
+            .flatten()
+            .filter(|(held, _)| held == name);
+        if let Some((_, key)) = held.filter(|_| self.is_open()) {
             return key;
         }
         let key = IdempotencyKey::fresh();
-        self.unsettled.set(false);
+        self.last.set(Last::Settled);
         self.key.set_value(Some((name.to_owned(), key.clone())));
         key
     }
 
     fn settle(self, result: &ApiResult<CreatedAppPassword>) {
-        let error = match result {
-            Ok(_) => return self.unsettled.set(false),
-            Err(error) => error,
+        let Err(error) = result else {
+            return self.last.set(Last::Settled);
         };
-        self.unsettled.set(is_unsettled(error));
-        match error.code() {
-            Some(Code::LimitReached) => {
-                self.full.set(true);
-                self.desk.list.refresh_quietly();
-            }
+        self.last.set(match error.code() {
+            Some(Code::LimitReached) => Last::Full,
+            _ if error.is_unsettled() => Last::Open,
+            _ => Last::Settled,
+        });
+        // What the list shows is older than what the portal knows.
+        let list_is_old = matches!(
+            error.code(),
             Some(
-                Code::AlreadyShown
-                | Code::StaleAttempt
-                | Code::KeyReused
-                | Code::NotFound
-                | Code::NameTaken
-                | Code::CreationForbidden,
-            ) => self.desk.list.refresh_quietly(),
-            _ => {}
+                Code::LimitReached
+                    | Code::AlreadyShown
+                    | Code::StaleAttempt
+                    | Code::KeyReused
+                    | Code::NotFound
+                    | Code::NameTaken
+                    | Code::CreationForbidden
+            )
+        );
+        if list_is_old {
+            self.desk.list.refresh_quietly();
         }
     }
 
@@ -128,11 +158,10 @@ impl Attempt {
         self.run.update_value(|run| *run = run.wrapping_add(1));
         self.sending.abandon();
         self.sending.clear_error();
-        if self.unsettled.get_untracked() {
+        if self.is_open() {
             self.desk.list.refresh_quietly();
         }
-        self.unsettled.set(false);
-        self.full.set(false);
+        self.last.set(Last::Settled);
         self.notice.set(String::new());
         self.key.set_value(None);
     }
@@ -160,7 +189,13 @@ impl Desk {
     /// Shows a password for the first and only time.
     pub(super) fn show(self, created: CreatedAppPassword, initial: bool) {
         let CreatedAppPassword { item, password } = created;
-        self.showing.begin(Shown { item: item.clone(), initial }, password);
+        self.showing.begin(
+            Shown {
+                item: item.clone(),
+                initial,
+            },
+            password,
+        );
         self.list.update(|list| {
             list.initial_due = false;
             list.items.retain(|other| other.id != item.id);

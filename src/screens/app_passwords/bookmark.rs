@@ -4,7 +4,10 @@
 use crate::{
     navigation::absolute,
     routes::Route,
-    ui::{Button, Dialog, Icon, Look, Platform, clipboard::{self, Outcome}},
+    ui::{
+        Button, Dialog, Icon, Look, Platform,
+        clipboard::{self, Outcome},
+    },
 };
 use leptos::{html, prelude::*, task::spawn_local};
 
@@ -44,7 +47,9 @@ fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
         });
         spawn_local(async move {
             let became = clipboard::finish(copying).await;
-            if became != Outcome::Copied && let Some(node) = shown.try_get_untracked().flatten() {
+            if became != Outcome::Copied
+                && let Some(node) = shown.try_get_untracked().flatten()
+            {
                 clipboard::select(&node);
             }
             outcome.try_set(Some(became));
@@ -52,8 +57,13 @@ fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
     };
     let words = move || {
         outcome.get().map(|outcome| match outcome {
-            Outcome::Copied | Outcome::CopiedTheOldWay => "The address is on the clipboard.".to_owned(),
-            _ => format!("The browser did not copy it. The address is selected: {}.", platform.copy_by_hand()),
+            Outcome::Copied | Outcome::CopiedTheOldWay => {
+                "The address is on the clipboard.".to_owned()
+            }
+            _ => format!(
+                "The browser did not copy it. The address is selected: {}.",
+                platform.copy_by_hand()
+            ),
         })
     };
     view! {

@@ -4,7 +4,10 @@
 use super::{on_window, showing::Showing};
 use crate::{
     clock,
-    ui::{Button, Icon, Platform, clipboard::{self, Outcome}},
+    ui::{
+        Button, Icon, Platform,
+        clipboard::{self, Outcome},
+    },
 };
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -34,9 +37,13 @@ pub fn Copying(showing: Showing, paper: NodeRef<html::Code>) -> impl IntoView {
         showing.asking.try_set(false);
     };
     let copy = move || {
-        let Some(node) = paper.get_untracked() else { return };
+        let Some(node) = paper.get_untracked() else {
+            return;
+        };
         // Straight from the click, nothing awaited before: else Firefox and WebKit refuse.
-        let Some(copying) = showing.lend(|letters| clipboard::start(letters, Some(&node))) else { return };
+        let Some(copying) = showing.lend(|letters| clipboard::start(letters, Some(&node))) else {
+            return;
+        };
         let Some(this) = run.try_update_value(|run| {
             *run = run.wrapping_add(1);
             *run
@@ -46,7 +53,9 @@ pub fn Copying(showing: Showing, paper: NodeRef<html::Code>) -> impl IntoView {
         progress.set(Progress::Waiting);
         spawn_local(async move {
             clock::wait(PROBABLY_ASKING).await;
-            if run.try_get_value() == Some(this) && progress.try_get_untracked() == Some(Progress::Waiting) {
+            if run.try_get_value() == Some(this)
+                && progress.try_get_untracked() == Some(Progress::Waiting)
+            {
                 progress.try_set(Progress::Asking);
             }
         });
@@ -58,7 +67,9 @@ pub fn Copying(showing: Showing, paper: NodeRef<html::Code>) -> impl IntoView {
             if matches!(outcome, Outcome::Copied | Outcome::CopiedTheOldWay) {
                 copied();
             }
-            if outcome != Outcome::Copied && let Some(node) = paper.try_get_untracked().flatten() {
+            if outcome != Outcome::Copied
+                && let Some(node) = paper.try_get_untracked().flatten()
+            {
                 clipboard::select(&node);
             }
             progress.try_set(Progress::Done(outcome));
@@ -67,8 +78,12 @@ pub fn Copying(showing: Showing, paper: NodeRef<html::Code>) -> impl IntoView {
     // By hand: whatever part of the password is selected, the whole password is copied, and nothing
     // around it.
     on_window("copy", move |event| {
-        let Some(node) = paper.try_get_untracked().flatten() else { return };
-        if clipboard::touches(&node) && showing.lend(|letters| clipboard::put(&event, letters)) == Some(true) {
+        let Some(node) = paper.try_get_untracked().flatten() else {
+            return;
+        };
+        if clipboard::touches(&node)
+            && showing.lend(|letters| clipboard::put(&event, letters)) == Some(true)
+        {
             copied();
             progress.try_set(Progress::ByHand);
         }
@@ -89,31 +104,49 @@ fn words(progress: Progress, platform: Platform) -> Option<AnyView> {
     const GOOD: (&str, &str) = ("message message--success", "check");
     const NOTE: (&str, &str) = ("message message--note", "info");
     const BAD: (&str, &str) = ("message message--warning", "warning");
-    let by_hand = |words: &str| format!("{words} The password is selected: {}.", platform.copy_by_hand());
+    let by_hand = |words: &str| {
+        format!(
+            "{words} The password is selected: {}.",
+            platform.copy_by_hand()
+        )
+    };
     let ((class, icon), sentence) = match progress {
         Progress::NotYet | Progress::Waiting => return None,
         Progress::Asking => (NOTE, "Your browser may be asking: click Allow.".to_owned()),
-        Progress::ByHand => (GOOD, "Copied by hand: the whole password is on the clipboard.".to_owned()),
+        Progress::ByHand => (
+            GOOD,
+            "Copied by hand: the whole password is on the clipboard.".to_owned(),
+        ),
         Progress::Done(outcome) => match outcome {
             Outcome::Copied => (GOOD, "Copied: the password is on the clipboard.".to_owned()),
             Outcome::CopiedTheOldWay => (
                 GOOD,
-                by_hand("Copied in this browser's older way. Paste it once to be sure; if it is not there, copy it by hand."),
+                by_hand(
+                    "Copied in this browser's older way. Paste it once to be sure; if it is not there, copy it by hand.",
+                ),
             ),
             Outcome::Refused => (
                 BAD,
-                by_hand("Not copied: the browser does not allow this page to use the clipboard. Copy it by hand."),
+                by_hand(
+                    "Not copied: the browser does not allow this page to use the clipboard. Copy it by hand.",
+                ),
             ),
             Outcome::Dismissed => (
                 BAD,
-                by_hand("Not copied: the browser's question was closed without an answer. Press the button again and click Allow, or copy it by hand."),
+                by_hand(
+                    "Not copied: the browser's question was closed without an answer. Press the button again and click Allow, or copy it by hand.",
+                ),
             ),
-            Outcome::Missing => {
-                (BAD, by_hand("Not copied: the browser offers this page no clipboard. Copy it by hand."))
-            }
-            Outcome::Failed => {
-                (BAD, by_hand("Not copied: the browser tried and failed. Press the button again, or copy it by hand."))
-            }
+            Outcome::Missing => (
+                BAD,
+                by_hand("Not copied: the browser offers this page no clipboard. Copy it by hand."),
+            ),
+            Outcome::Failed => (
+                BAD,
+                by_hand(
+                    "Not copied: the browser tried and failed. Press the button again, or copy it by hand.",
+                ),
+            ),
         },
     };
     // Not the Message widget: this stands in a live region already, and would be read twice.

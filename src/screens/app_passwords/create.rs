@@ -15,11 +15,19 @@ use std::ops::Deref;
 pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
     let name = NodeRef::<html::Input>::new();
     let sending = attempt.sending;
-    focus_when_drawn(move || name.try_get_untracked().flatten().map(|input| input.deref().clone()));
+    focus_when_drawn(move || {
+        name.try_get_untracked()
+            .flatten()
+            .map(|input| input.deref().clone())
+    });
 
     // The field takes the focus whenever the answer is about it.
     Effect::new(move |_| {
-        if sending.error().get().is_some_and(|error| is_about_the_name(&error)) {
+        if sending
+            .error()
+            .get()
+            .is_some_and(|error| is_about_the_name(&error))
+        {
             request_animation_frame(move || {
                 if let Some(input) = name.try_get_untracked().flatten() {
                     // Focusing an element that is in the page does not fail.
@@ -29,15 +37,28 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             });
         }
     });
-    let error = move || sending.error().get().filter(is_about_the_name).map(|error| text::explain(&error));
+    let error = move || {
+        sending
+            .error()
+            .get()
+            .filter(is_about_the_name)
+            .map(|error| text::explain(&error))
+    };
     let refused = move || {
         let at_the_limit = |error: &ApiError| error.code() == Some(Code::LimitReached);
-        let error = sending.error().get().filter(|error| !is_about_the_name(error) && !at_the_limit(error))?;
+        let error = sending
+            .error()
+            .get()
+            .filter(|error| !is_about_the_name(error) && !at_the_limit(error))?;
         Some(view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> })
     };
     let typed = move |text: String| {
         attempt.draft.keep(text);
-        if sending.error().get_untracked().is_some_and(|error| is_about_the_name(&error)) {
+        if sending
+            .error()
+            .get_untracked()
+            .is_some_and(|error| is_about_the_name(&error))
+        {
             sending.clear_error();
         }
     };
@@ -54,7 +75,10 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
         attempt.send(field::value_of(name));
     };
     let taken = Signal::derive(move || {
-        desk.list.ready().map(|list| list.items.into_iter().map(|item| item.name).collect()).unwrap_or_default()
+        desk.list
+            .ready()
+            .map(|list| list.items.into_iter().map(|item| item.name).collect())
+            .unwrap_or_default()
     });
     view! {
         <form class="name-step" method="post" novalidate on:submit=send>
@@ -85,8 +109,10 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
 
 fn is_about_the_name(error: &ApiError) -> bool {
     error.problem().is_some_and(|problem| {
-        let about_names =
-            matches!(problem.code, Code::NameEmpty | Code::NameTooLong | Code::NameForbiddenCharacter | Code::NameTaken);
+        let about_names = matches!(
+            problem.code,
+            Code::NameEmpty | Code::NameTooLong | Code::NameForbiddenCharacter | Code::NameTaken
+        );
         about_names || problem.field == Some(Field::Name)
     })
 }

@@ -1,11 +1,13 @@
 //! The dialog of steps 7 and 8: the name (or first making room), then the password, shown once.
 
-use super::{Desk, attempt::Attempt, create::NameStep, limit::LimitStep, shown_once::{self, ShownOnce}};
-use crate::{
-    navigation::Step as History,
-    routes::Route,
-    ui::Dialog,
+use super::{
+    Desk,
+    attempt::Attempt,
+    create::NameStep,
+    limit::LimitStep,
+    shown_once::{self, ShownOnce},
 };
+use crate::{navigation::Step as History, routes::Route, ui::Dialog};
 use contract::Creation;
 use leptos::prelude::*;
 
@@ -54,7 +56,10 @@ pub fn CreateDialog(desk: Desk, attempt: Attempt, creating: Memo<bool>) -> impl 
     });
     // Policy forbids it: the list says so.
     Effect::new(move |_| {
-        let forbidden = desk.list.ready().is_some_and(|list| list.creation == Creation::Forbidden);
+        let forbidden = desk
+            .list
+            .ready()
+            .is_some_and(|list| list.creation == Creation::Forbidden);
         if forbidden && creating.get() {
             desk.navigator.go(Route::AppPasswords, History::Replace);
         }

@@ -45,7 +45,8 @@ pub fn DeleteDialog(desk: Desk, chosen: RwSignal<Option<AppPassword>>) -> impl I
     let open = Memo::new(move |_| chosen.read().is_some());
     // Keeps the last name while the dialog closes.
     let title = Memo::new(move |before: Option<&String>| {
-        chosen.with(|item| item.as_ref().map(|item| format!("Delete {}?", item.name)))
+        chosen
+            .with(|item| item.as_ref().map(|item| format!("Delete {}?", item.name)))
             .or_else(|| before.cloned())
             .unwrap_or_default()
     });
@@ -85,7 +86,11 @@ pub fn Question(
     let deleting = Task::<ApiError>::new();
     let keep = NodeRef::<html::Button>::new();
     // The answer that takes nothing away has the focus.
-    focus_when_drawn(move || keep.try_get_untracked().flatten().map(|button| button.deref().clone()));
+    focus_when_drawn(move || {
+        keep.try_get_untracked()
+            .flatten()
+            .map(|button| button.deref().clone())
+    });
     let delete = move || {
         let AppPassword { id, name, .. } = item.clone();
         let work = async move {
@@ -96,7 +101,11 @@ pub fn Question(
             };
             // Here and not below: the row leaves even if the dialog was closed meanwhile.
             let neighbour = desk.remove(&id);
-            Ok(Gone { name, before, neighbour })
+            Ok(Gone {
+                name,
+                before,
+                neighbour,
+            })
         };
         deleting.start(work, move |gone| on_gone.run(gone));
     };

@@ -1,7 +1,7 @@
 //! The first app password, made without asking on the very first visit (step 6 of the guide). A
 //! request of its own, not a side effect of reading the list, so that two windows make one.
 
-use super::{Desk, is_unsettled};
+use super::Desk;
 use crate::{
     api::{ApiError, IdempotencyKey},
     text,
@@ -22,11 +22,17 @@ impl Initial {
     /// Asks for it once when the list says that it is due. Not while the address asks for the
     /// dialog: whoever names one then needs no initial one.
     pub fn start(desk: Desk, creating: Memo<bool>) -> Self {
-        let initial =
-            Self { desk, making: Task::new(), key: StoredValue::new_local(IdempotencyKey::fresh()) };
+        let initial = Self {
+            desk,
+            making: Task::new(),
+            key: StoredValue::new_local(IdempotencyKey::fresh()),
+        };
         let asked = StoredValue::new(false);
         Effect::new(move |_| {
-            let due = desk.list.ready().is_some_and(|list| list.initial_due && list.creation == Creation::Allowed);
+            let due = desk
+                .list
+                .ready()
+                .is_some_and(|list| list.initial_due && list.creation == Creation::Allowed);
             if due && !creating.get() && !asked.get_value() {
                 asked.set_value(true);
                 initial.make();
@@ -42,17 +48,20 @@ impl Initial {
 
     /// Always with the same key: however often, it makes one.
     fn make(self) {
-        let Some(key) = self.key.try_get_value() else { return };
+        let Some(key) = self.key.try_get_value() else {
+            return;
+        };
         let desk = self.desk;
         let work = async move {
             let result = desk.api.create_initial_app_password(key).await;
-            if result.as_ref().is_err_and(|error| !is_unsettled(error)) {
+            if result.as_ref().is_err_and(|error| !error.is_unsettled()) {
                 // Another window was first, or policy changed: the list knows.
                 desk.list.refresh_quietly();
             }
             result
         };
-        self.making.start(work, move |created| desk.show(created, true));
+        self.making
+            .start(work, move |created| desk.show(created, true));
     }
 }
 
@@ -63,14 +72,19 @@ pub fn InitialStatus(initial: Initial) -> impl IntoView {
     let words = move || match (making.pending().get(), making.slow().get()) {
         (false, _) => None,
         (true, false) => Some("Your initial app password is being created automatically…"),
-        (true, true) => Some("Your initial app password is being created automatically. Still working…"),
+        (true, true) => {
+            Some("Your initial app password is being created automatically. Still working…")
+        }
     };
     let failed = move || {
         let error = making.error().get()?;
-        if matches!(error.code(), Some(Code::InitialNotDue | Code::CreationForbidden)) {
+        if matches!(
+            error.code(),
+            Some(Code::InitialNotDue | Code::CreationForbidden)
+        ) {
             return None;
         }
-        let again = is_unsettled(&error).then(|| {
+        let again = error.is_unsettled().then(|| {
             view! { <Button look=Look::Secondary on_press=move || initial.make()>"Try again"</Button> }
         });
         Some(view! {

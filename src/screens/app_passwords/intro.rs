@@ -15,8 +15,15 @@ use leptos::prelude::*;
 pub fn Intro() -> impl IntoView {
     let session = use_session();
     let brand = Settings::from_context().brand();
-    let administrator = Memo::new(move |_| session.read().account().is_some_and(|account| account.administrator));
-    let note = format!("Note: If you are an admin of a {brand} service, we recommend not using app passwords.");
+    let administrator = Memo::new(move |_| {
+        session
+            .read()
+            .account()
+            .is_some_and(|account| account.administrator)
+    });
+    let note = format!(
+        "Note: If you are an admin of a {brand} service, we recommend not using app passwords."
+    );
     view! {
         <div class="app-passwords__intro">
             <p>

@@ -17,7 +17,11 @@ pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoVie
     attempt.sending.clear_error();
     let focus_title = move || {
         let title_id = title_id.clone();
-        focus_when_drawn(move || document().get_element_by_id(&title_id).and_then(|title| title.dyn_into().ok()));
+        focus_when_drawn(move || {
+            document()
+                .get_element_by_id(&title_id)
+                .and_then(|title| title.dyn_into().ok())
+        });
     };
     focus_title();
     let keep = move || {

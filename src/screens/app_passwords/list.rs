@@ -17,9 +17,16 @@ use leptos::prelude::*;
 
 /// **create**, and the list.
 #[component]
-pub fn List(desk: Desk, initial: Initial, deleting: RwSignal<Option<AppPassword>>) -> impl IntoView {
-    let allowed =
-        Memo::new(move |_| desk.list.ready().is_none_or(|list| list.creation == Creation::Allowed));
+pub fn List(
+    desk: Desk,
+    initial: Initial,
+    deleting: RwSignal<Option<AppPassword>>,
+) -> impl IntoView {
+    let allowed = Memo::new(move |_| {
+        desk.list
+            .ready()
+            .is_none_or(|list| list.creation == Creation::Allowed)
+    });
     let items = Memo::new(move |_| desk.list.ready().map(|list| list.items).unwrap_or_default());
     let empty = Memo::new(move |_| items.read().is_empty());
     view! {

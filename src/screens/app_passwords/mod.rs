@@ -26,7 +26,7 @@ use crate::{
     ui::{Remote, RemoteView},
 };
 use attempt::Attempt;
-use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, Delivery, limits};
+use contract::{AppPassword, AppPasswordId, AppPasswordList, Delivery, limits};
 use creating::CreateDialog;
 use delete::DeleteDialog;
 use initial::Initial;
@@ -75,7 +75,11 @@ impl Desk {
         self.change(|list| {
             if let Some(place) = list.items.iter().position(|item| item.id == *id) {
                 list.items.remove(place);
-                neighbour = list.items.get(place).or(list.items.last()).map(|item| item.id.clone());
+                neighbour = list
+                    .items
+                    .get(place)
+                    .or(list.items.last())
+                    .map(|item| item.id.clone());
             }
         });
         neighbour
@@ -84,9 +88,16 @@ impl Desk {
     /// Whether nobody can have kept this one: its showing was not closed, and it is not on the
     /// screen now. Tracks.
     fn is_lost(self, id: &AppPasswordId) -> bool {
-        let on_screen = self.showing.shown().is_some_and(|shown| shown.item.id == *id);
+        let on_screen = self
+            .showing
+            .shown()
+            .is_some_and(|shown| shown.item.id == *id);
         let is_lost = |item: &AppPassword| item.id == *id && item.delivery != Delivery::Closed;
-        !on_screen && self.list.ready().is_some_and(|list| list.items.iter().any(is_lost))
+        !on_screen
+            && self
+                .list
+                .ready()
+                .is_some_and(|list| list.items.iter().any(is_lost))
     }
 }
 
@@ -97,12 +108,20 @@ fn Screen(
 ) -> impl IntoView {
     let api = Api::from_context();
     let list = Remote::new(move || api.app_passwords());
-    let desk = Desk { api, list, showing: Showing::start(list), navigator: use_navigator() };
+    let desk = Desk {
+        api,
+        list,
+        showing: Showing::start(list),
+        navigator: use_navigator(),
+    };
     let attempt = Attempt::new(desk);
     let initial = Initial::start(desk, creating);
     let deleting = RwSignal::new(None::<AppPassword>);
     keep_fresh(desk, attempt);
-    let limit = move || list.ready().map_or(limits::APP_PASSWORDS_PER_USER, |list| list.limit);
+    let limit = move || {
+        list.ready()
+            .map_or(limits::APP_PASSWORDS_PER_USER, |list| list.limit)
+    };
     view! {
         <h1 tabindex="-1">"App passwords"</h1>
         <SecurityTabs current=Route::AppPasswords />
@@ -126,7 +145,9 @@ fn keep_fresh(desk: Desk, attempt: Attempt) {
             let busy = document().hidden()
                 || desk.showing.is_open_untracked()
                 || attempt.sending.pending().try_get_untracked() != Some(false)
-                || last.try_get_value().is_none_or(|last| now - last < NOT_AGAIN_WITHIN);
+                || last
+                    .try_get_value()
+                    .is_none_or(|last| now - last < NOT_AGAIN_WITHIN);
             if !busy {
                 last.set_value(now);
                 desk.list.refresh_quietly();
@@ -149,14 +170,4 @@ fn focus_when_drawn(find: impl Fn() -> Option<web_sys::HtmlElement> + 'static) {
             let _ = element.focus();
         }
     });
-}
-
-/// Whether it is open what the portal did: then the same request is made again, with the same key.
-fn is_unsettled(error: &ApiError) -> bool {
-    match error {
-        ApiError::Unreachable | ApiError::TimedOut | ApiError::Unreadable(_) => true,
-        ApiError::Problem(problem) => {
-            matches!(problem.code, Code::Internal | Code::Unavailable | Code::Unknown)
-        }
-    }
 }

@@ -4,13 +4,15 @@
 //! the showing ends, and in text nodes of the page, which are emptied before they are let go. No
 //! signal and no view holds them, so nothing that outlives the dialog can keep them.
 
-use super::{is_unsettled, on_window};
+use super::on_window;
 use crate::{
     api::{Api, ApiError},
     clock,
     ui::{Remote, clipboard},
 };
-use contract::{AppPassword, AppPasswordId, AppPasswordList, Delivery, Secret, limits::APP_PASSWORD_GROUP};
+use contract::{
+    AppPassword, AppPasswordId, AppPasswordList, Delivery, Secret, limits::APP_PASSWORD_GROUP,
+};
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
 
@@ -78,7 +80,9 @@ impl Showing {
 
     /// Lends the letters to something that does not keep them.
     pub fn lend<T>(self, borrow: impl FnOnce(&str) -> T) -> Option<T> {
-        self.secret.try_with_value(|secret| secret.as_ref().map(|secret| borrow(secret.expose()))).flatten()
+        self.secret
+            .try_with_value(|secret| secret.as_ref().map(|secret| borrow(secret.expose())))
+            .flatten()
     }
 
     /// Draws the letters into an element, in groups. Nothing stands between the groups: what is
@@ -87,14 +91,17 @@ impl Showing {
         blank(paper);
         self.lend(|letters| {
             for group in letters.as_bytes().chunks(APP_PASSWORD_GROUP) {
-                let Ok(span) = document().create_element("span") else { continue };
+                let Ok(span) = document().create_element("span") else {
+                    continue;
+                };
                 span.set_class_name("shown-once__group");
                 span.set_text_content(std::str::from_utf8(group).ok());
                 // A new element can be put into one that is in the page.
                 let _ = paper.append_child(&span);
             }
         });
-        self.paper.try_update_value(|place| *place = Some(paper.clone()));
+        self.paper
+            .try_update_value(|place| *place = Some(paper.clone()));
     }
 
     /// Ends the showing: nothing of the letters is left, not even in what is selected.
@@ -128,7 +135,7 @@ pub fn report(api: Api, id: AppPasswordId, delivery: Delivery) {
     spawn_local(async move {
         for pause in [1, 4, 15, 60] {
             match api.report_delivery(id.clone(), delivery).await {
-                Err(error) if is_unsettled(&error) => clock::wait(Duration::from_secs(pause)).await,
+                Err(error) if error.is_unsettled() => clock::wait(Duration::from_secs(pause)).await,
                 _ => return,
             }
         }

@@ -23,7 +23,11 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
             report(desk.api, id.clone(), Delivery::Shown);
         }
     });
-    focus_when_drawn(move || document().get_element_by_id(&title_id).and_then(|title| title.dyn_into().ok()));
+    focus_when_drawn(move || {
+        document()
+            .get_element_by_id(&title_id)
+            .and_then(|title| title.dyn_into().ok())
+    });
     let name = shown.item.name;
     let initial = shown.initial.then(|| {
         view! {
@@ -69,7 +73,14 @@ fn Closing(desk: Desk) -> impl IntoView {
         let now = asking.get();
         if before.is_some_and(|before| before != now) {
             let target = if now { stay } else { close };
-            focus_when_drawn(move || target.try_get_untracked().flatten().map(|button| button.deref().clone()));
+            focus_when_drawn(move || {
+                let button = target.try_get_untracked().flatten()?;
+                // The whole question is to be seen, not only the button that has the focus.
+                if let Some(question) = button.closest(".shown-once__question").ok().flatten() {
+                    question.scroll_into_view_with_bool(false);
+                }
+                Some(button.deref().clone())
+            });
         }
         now
     });
@@ -112,7 +123,9 @@ pub fn ask_to_close(desk: Desk) {
 
 /// The password is gone from here on; what follows is setting up the application.
 fn finish(desk: Desk) {
-    let Some(shown) = untrack(|| desk.showing.shown()) else { return };
+    let Some(shown) = untrack(|| desk.showing.shown()) else {
+        return;
+    };
     desk.showing.forget();
     let id = shown.item.id;
     desk.list.update(|list| {
@@ -122,5 +135,6 @@ fn finish(desk: Desk) {
     });
     let query = format!("?id={}", js_sys::encode_uri_component(&id.0));
     report(desk.api, id, Delivery::Closed);
-    desk.navigator.go_with(Route::SetUpApplication, &query, Step::Push);
+    desk.navigator
+        .go_with(Route::SetUpApplication, &query, Step::Push);
 }

@@ -12,9 +12,23 @@ const fn for_platform(platform: Platform) -> &'static [&'static str] {
     match platform {
         Platform::IPhone => &["iPhone Mail", "Outlook on iPhone"],
         Platform::IPad => &["iPad Mail", "Outlook on iPad", "iPhone Mail"],
-        Platform::Android => &["Android Mail", "Outlook on Android", "Thunderbird on Android"],
-        Platform::Windows => &["Outlook on Windows PC", "Thunderbird on Windows PC", "iPhone Mail", "Android Mail"],
-        Platform::Mac => &["Outlook on Mac", "Thunderbird on Mac", "iPhone Mail", "Android Mail"],
+        Platform::Android => &[
+            "Android Mail",
+            "Outlook on Android",
+            "Thunderbird on Android",
+        ],
+        Platform::Windows => &[
+            "Outlook on Windows PC",
+            "Thunderbird on Windows PC",
+            "iPhone Mail",
+            "Android Mail",
+        ],
+        Platform::Mac => &[
+            "Outlook on Mac",
+            "Thunderbird on Mac",
+            "iPhone Mail",
+            "Android Mail",
+        ],
         Platform::Other => &["Thunderbird on Linux PC", "iPhone Mail", "Android Mail"],
     }
 }
@@ -22,7 +36,12 @@ const fn for_platform(platform: Platform) -> &'static [&'static str] {
 /// The names that are not taken yet.
 fn free(platform: Platform, taken: &[String]) -> Vec<&'static str> {
     let is_free = |name: &&&str| !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name));
-    for_platform(platform).iter().filter(is_free).copied().take(MOST).collect()
+    for_platform(platform)
+        .iter()
+        .filter(is_free)
+        .copied()
+        .take(MOST)
+        .collect()
 }
 
 /// Buttons that fill the field.

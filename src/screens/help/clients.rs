@@ -17,7 +17,12 @@ pub enum Client {
 
 impl Client {
     /// In the order they are offered.
-    pub const ALL: [Self; 4] = [Self::IPhoneMail, Self::AndroidMail, Self::Outlook, Self::Thunderbird];
+    pub const ALL: [Self; 4] = [
+        Self::IPhoneMail,
+        Self::AndroidMail,
+        Self::Outlook,
+        Self::Thunderbird,
+    ];
 
     /// As the guide and its users call it.
     pub const fn name(self) -> &'static str {

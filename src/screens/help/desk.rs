@@ -6,7 +6,12 @@ use leptos::prelude::*;
 /// Whom to turn to. Nothing when the configuration names nobody.
 #[component]
 pub fn HelpDesk() -> impl IntoView {
-    let help_desk = Settings::from_context().get().brand.help_desk.trim().to_owned();
+    let help_desk = Settings::from_context()
+        .get()
+        .brand
+        .help_desk
+        .trim()
+        .to_owned();
     // Nothing but these two kinds becomes a link: an address is data.
     let address = if help_desk.starts_with("https://") {
         Some(help_desk.clone())

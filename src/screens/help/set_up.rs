@@ -6,30 +6,37 @@ use super::{
     steps::{Chapter, Password},
 };
 use crate::{
-    api::Api,
+    api::{Api, ApiResult},
+    clock,
     navigation::href,
     routes::Route,
     ui::{Platform, Remote},
 };
-use contract::AppPasswordId;
+use contract::{AppPasswordId, AppPasswordList};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use std::time::Duration;
 
 /// The steps for the application that an app password was made for.
 #[component]
 pub fn SetUpApplication() -> impl IntoView {
     let api = Api::from_context();
-    let list = Remote::new(move || api.app_passwords());
+    let list = Remote::new(move || look_up(api));
     let query = use_query_map();
     let id = Memo::new(move |_| query.with(|query| query.get("id")).map(AppPasswordId));
     // One that is not in the list, or a list that is not to be had: the steps stand all the same.
     let name = Memo::new(move |_| {
         let id = id.get()?;
-        list.ready()?.items.into_iter().find(|item| item.id == id).map(|item| item.name)
+        list.ready()?
+            .items
+            .into_iter()
+            .find(|item| item.id == id)
+            .map(|item| item.name)
     });
     let platform = Platform::here();
     let fitting = Memo::new(move |_| {
-        name.with(|name| name.as_deref().and_then(Client::of_name)).unwrap_or_else(|| Client::of_platform(platform))
+        name.with(|name| name.as_deref().and_then(Client::of_name))
+            .unwrap_or_else(|| Client::of_platform(platform))
     });
     let heading = move || match name.get() {
         Some(name) => view! { "Now set up "<bdi>{name}</bdi> }.into_any(),
@@ -44,4 +51,15 @@ pub fn SetUpApplication() -> impl IntoView {
         <HelpDesk />
         <p><a href=href(Route::AppPasswords)>"App passwords"</a></p>
     }
+}
+
+/// Only the heading needs it, so it is tried again without asking anyone.
+async fn look_up(api: Api) -> ApiResult<AppPasswordList> {
+    for pause in [1, 4] {
+        match api.app_passwords().await {
+            Err(error) if error.is_unsettled() => clock::wait(Duration::from_secs(pause)).await,
+            answer => return answer,
+        }
+    }
+    api.app_passwords().await
 }
