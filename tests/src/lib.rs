@@ -29,6 +29,7 @@ pub mod page;
 mod process;
 pub mod repository;
 pub mod role;
+pub mod steps;
 pub mod wire;
 
 pub use anyhow::{Result, ensure};
