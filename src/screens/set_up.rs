@@ -70,7 +70,7 @@ fn Choice(phone: PhoneSetUp, app: AuthenticatorSettingUp) -> impl IntoView {
                 <Icon name="app" />
                 <h2 class="set-up__name">"Authenticator app"</h2>
                 <p>"An app on your phone shows you a code, with no network needed, or asks you to approve."</p>
-                <Button look=Look::Secondary on_press=move || app.open()>"Set up authenticator app"</Button>
+                <Button look=Look::Secondary on_press=move || app.open(false)>"Set up authenticator app"</Button>
             </li>
         </ul>
         <UseAnotherAccount />

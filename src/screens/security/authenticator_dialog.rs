@@ -20,6 +20,7 @@ use leptos::{html, prelude::*};
 pub struct AuthenticatorSettingUp {
     api: Api,
     open: RwSignal<bool>,
+    replaces: RwSignal<bool>,
     confirming: Task<ApiError>,
     done: UnsyncCallback<SecuritySettings>,
 }
@@ -30,14 +31,17 @@ impl AuthenticatorSettingUp {
         Self {
             api: Api::from_context(),
             open: RwSignal::new(false),
+            replaces: RwSignal::new(false),
             confirming: Task::new(),
             done: UnsyncCallback::new(done),
         }
     }
 
-    /// Opens the dialog, which asks for a fresh key.
-    pub fn open(self) {
+    /// Opens the dialog, which asks for a fresh key. `replaces` tells whether there is an app that
+    /// it takes the place of.
+    pub fn open(self, replaces: bool) {
         self.confirming.clear_error();
+        self.replaces.set(replaces);
         self.open.set(true);
     }
 
@@ -104,7 +108,11 @@ fn Steps(set_up: AuthenticatorSettingUp, key: Remote<Key, ApiError>) -> impl Int
         };
         over.then(|| view! { <Button look=Look::Secondary on_press=again>"Start again"</Button> })
     };
+    let replaces = set_up.replaces.get_untracked();
     view! {
+        {replaces.then(|| view! {
+            <p>"It takes the place of the authenticator app that you have now, as soon as you confirm."</p>
+        })}
         <ol class="authenticator-dialog__steps">
             <li>"Open the authenticator app on your phone and choose to add an account."</li>
             <li>

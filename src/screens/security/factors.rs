@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 pub fn Factors(settings: Settings) -> impl IntoView {
     let notice = Notice::new();
     let changed = move |(factor, words, now): (Factor, String, SecuritySettings)| {
-        let before = settings.ready().and_then(|settings| settings.preferred);
+        let before = untrack(|| settings.ready()).and_then(|settings| settings.preferred);
         notice.say(match now.preferred.filter(|_| now.preferred != before) {
             Some(preferred) => format!("{words} Your preferred option is now: {}.", option_words(preferred)),
             None => words,
@@ -39,7 +39,7 @@ pub fn Factors(settings: Settings) -> impl IntoView {
         notice.clear();
         match factor.slot() {
             Some(slot) => phone.open_for(slot),
-            None => app.open(),
+            None => app.open(untrack(|| settings.ready()).is_some_and(|settings| settings.authenticator)),
         }
     };
     let remove = move |factor: Factor| {

@@ -9,7 +9,7 @@ use crate::{
     text,
     ui::{Button, Dialog, Look, Message, Task, Tone},
 };
-use contract::{Code, SecuritySettings};
+use contract::{Code, Method, SecuritySettings};
 use leptos::{html, prelude::*};
 
 /// Open while one is to be removed.
@@ -81,6 +81,7 @@ fn Question(
     view! {
         <p>{now.as_ref().map(|now| what_stops(factor, now))}</p>
         {now
+            .filter(|now| another_takes_over(factor, now))
             .and_then(|now| now.preferred)
             .filter(|preferred| factor.serves(*preferred))
             .map(|preferred| {
@@ -125,6 +126,11 @@ fn Question(
             {move || task.slow().get().then_some("Still working… please be patient.")}
         </p>
     }
+}
+
+fn another_takes_over(factor: Factor, settings: &SecuritySettings) -> bool {
+    let mut others = settings.available.iter().filter(|option| !factor.serves(option.method));
+    others.any(|option| Method::PREFERABLE.contains(&option.method))
 }
 
 fn what_stops(factor: Factor, settings: &SecuritySettings) -> String {
