@@ -97,7 +97,7 @@ pub fn CodeForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl IntoVi
     focus_when_refused(code, confirming.error(), Field::Code);
     // On arrival the field takes the focus; with a new code it is emptied for it.
     Effect::new(move |before: Option<Option<_>>| {
-        let Some(input) = code.get() else { return None };
+        let input = code.get()?;
         let sent = set_up.sent.get();
         if before.flatten().is_some_and(|before| before != sent) {
             input.set_value("");

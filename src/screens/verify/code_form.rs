@@ -92,7 +92,7 @@ fn NewCode(verification: Verification) -> impl IntoView {
 /// was typed stays and is selected.
 fn focus_when_needed(verification: Verification, code: NodeRef<html::Input>) {
     Effect::new(move |before: Option<Option<u32>>| {
-        let Some(input) = code.get() else { return None };
+        let input = code.get()?;
         let started = verification.started().get();
         if before.flatten().is_some_and(|before| before != started) {
             input.set_value("");

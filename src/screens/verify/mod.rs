@@ -5,6 +5,7 @@ mod approval;
 mod code_form;
 mod send_again;
 mod verification;
+mod watch;
 mod words;
 
 pub use another_way::UseAnotherAccount;
