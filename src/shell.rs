@@ -127,9 +127,11 @@ fn AccountMenu(name: String, email: String) -> impl IntoView {
                 }
             }
             on:focusout=move |event| {
+                // The browser sends this also when the menu leaves the page with the focus in it
+                // (Sign out): then its values are gone.
+                let Some(menu) = menu.try_get_untracked().flatten() else { return };
                 let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
-                let inside = menu.get_untracked().is_some_and(|menu| menu.contains(next.as_ref()));
-                if next.is_some() && !inside {
+                if next.is_some() && !menu.contains(next.as_ref()) {
                     close(false);
                 }
             }

@@ -71,7 +71,8 @@ where
             on:close=move |_| {
                 // A browser may close it all the same: Android's second back gesture in a row asks
                 // nobody. What it holds may not be lost that way.
-                let Some(dialog) = element.get_untracked() else { return };
+                // The event comes later than the closing: the screen may be gone by then.
+                let Some(dialog) = element.try_get_untracked().flatten() else { return };
                 if open.try_get_untracked() == Some(true) && !dialog.open() {
                     let_go(held);
                     show(&dialog);
