@@ -12,4 +12,4 @@ scripts/install/node-tools.sh
 
 say "Building the $home page into $folder (optimised for size as a whole: a minute or two)"
 mkdir -p "$folder"
-for_wasm trunk build --release --features "$home" --dist "$folder"
+for_wasm trunk build --release --locked --features "$home" --dist "$folder"

@@ -16,9 +16,11 @@ cargo fmt --all --check
 say 'The rules of this repository (the test harness is compiled first: a minute)'
 cargo test --locked --package end-to-end --test repository
 
-say 'Clippy, and the unit tests of contract and portal (compiled once: a minute or two)'
-cargo clippy --locked --workspace --exclude app-password-portal --all-targets -- --deny warnings
-cargo test --locked --workspace --exclude app-password-portal --exclude end-to-end
+# the page as well: what it decides without a browser is tested without one
+say 'Clippy, and the unit tests (the packages are compiled once, for each: some minutes)'
+native=(--locked --workspace --features app-password-portal/prototype)
+cargo clippy "${native[@]}" --all-targets -- --deny warnings
+cargo test "${native[@]}" --exclude end-to-end
 
 scripts/install/wasm-target.sh
 for home in prototype production; do

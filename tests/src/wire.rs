@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::{fmt, time::Duration};
 
 /// A driver answers at once or not at all; only the start of a browser takes seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A command that the driver refused, with the code the standard gives it, such as
 /// `stale element reference`.
