@@ -79,7 +79,8 @@ pub fn countdown(deadline: Signal<Timestamp>) -> Memo<u32> {
 /// Resolves after this long of the machine's time, whatever the page's clock says.
 pub async fn wait(duration: Duration) {
     let (sender, receiver) = futures::channel::oneshot::channel::<()>();
-    set_timeout(move || drop(sender.send(())), duration);
+    // Whoever waited may be gone.
+    set_timeout(move || { let _ = sender.send(()); }, duration);
     // The sender is dropped only after it was used.
     let _ = receiver.await;
 }

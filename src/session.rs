@@ -40,6 +40,43 @@ pub fn enter(session: RwSignal<Session>, state: SessionState) {
     session.try_set(Session::Known(state));
 }
 
+/// Whether the session ended by itself while the person was using it: sign in says so, because
+/// nobody pressed sign out.
+#[derive(Clone, Copy)]
+pub struct Ended(RwSignal<bool>);
+
+impl Ended {
+    /// Makes it available.
+    pub fn provide() -> Self {
+        let ended = Self(RwSignal::new(false));
+        provide_context(ended);
+        ended
+    }
+
+    /// The one that was provided.
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// Notes that a reply said so.
+    pub fn note(self, session: RwSignal<Session>) {
+        if session.with_untracked(|session| session.account().is_some()) {
+            self.0.set(true);
+        }
+        enter(session, SessionState::SignedOut);
+    }
+
+    /// Signed in again.
+    pub fn forget(self) {
+        self.0.try_set(false);
+    }
+
+    /// Tracks.
+    pub fn get(self) -> bool {
+        self.0.get()
+    }
+}
+
 /// Asks the portal where the visitor stands. Errors are left to the caller to show.
 pub async fn refresh(api: Api, session: RwSignal<Session>) -> Result<(), crate::api::ApiError> {
     enter(session, api.session().await?);

@@ -12,7 +12,8 @@ pub mod transport;
 pub use app_passwords::IdempotencyKey;
 pub use error::ApiError;
 
-use contract::{Problem, Secret, SessionState, limits, paths};
+use crate::session::{Ended, Session};
+use contract::{Problem, Secret, limits, paths};
 use futures::future::{Either, select};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -23,7 +24,8 @@ use transport::{AnyTransport, Request, TransportError, Verb};
 #[derive(Clone, Copy)]
 pub struct Api {
     transport: StoredValue<AnyTransport, LocalStorage>,
-    session: RwSignal<crate::session::Session>,
+    session: RwSignal<Session>,
+    ended: Ended,
 }
 
 /// The answer of one call.
@@ -32,8 +34,8 @@ pub type ApiResult<T> = Result<T, ApiError>;
 impl Api {
     /// Makes it available to every screen below. A reply that says the session is over is told to
     /// `session`, so that the page leads to sign in from wherever it is.
-    pub fn provide(transport: AnyTransport, session: RwSignal<crate::session::Session>) -> Self {
-        let api = Self { transport: StoredValue::new_local(transport), session };
+    pub fn provide(transport: AnyTransport, session: RwSignal<Session>) -> Self {
+        let api = Self { transport: StoredValue::new_local(transport), session, ended: Ended::provide() };
         provide_context(api);
         api
     }
@@ -76,7 +78,7 @@ impl Api {
         let problem: Problem = serde_json::from_str(reply.body.expose())
             .map_err(|_| ApiError::Unreadable(reply.status))?;
         if problem.code == contract::Code::NoSession && path != paths::SESSION {
-            self.session.set(crate::session::Session::Known(SessionState::SignedOut));
+            self.ended.note(self.session);
         }
         Err(ApiError::Problem(problem))
     }

@@ -19,6 +19,7 @@ use crate::api::ApiError;
 pub fn SignIn() -> impl IntoView {
     let api = Api::from_context();
     let session = use_session();
+    let ended = session::Ended::from_context();
     let settings = Settings::from_context().get();
     let email = NodeRef::<html::Input>::new();
     let password = NodeRef::<html::Input>::new();
@@ -39,6 +40,7 @@ pub fn SignIn() -> impl IntoView {
             if let Some(password) = password.get_untracked() {
                 password.set_value("");
             }
+            ended.forget();
             session::enter(session, state);
         });
     };
@@ -70,6 +72,11 @@ pub fn SignIn() -> impl IntoView {
             </p>
             // `post`, so that a password never lands in the address, even if this code fails.
             <form method="post" novalidate on:submit=send>
+                {move || ended.get().then(|| view! {
+                    <Message tone=Tone::Note>
+                        <p>{text::explain(&ApiError::Problem(Problem::new(Code::NoSession)))}</p>
+                    </Message>
+                })}
                 {refused}
                 <TextField
                     id="email"

@@ -50,11 +50,6 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
         remote
     }
 
-    /// How far the data are.
-    pub fn progress(self) -> Signal<Progress<T, E>> {
-        self.progress.into()
-    }
-
     /// The data, if they are here. Tracks.
     pub fn ready(self) -> Option<T> {
         match self.progress.try_get() {
