@@ -102,7 +102,8 @@ impl Route {
     /// The route at a path below the base; a trailing slash does not matter.
     pub fn at(path: &str) -> Option<Self> {
         let path = path.strip_suffix('/').unwrap_or(path);
-        let path = if path.is_empty() { "/" } else { path };
+        // the file that a host sends for the root
+        let path = if path.is_empty() || path == "/index.html" { "/" } else { path };
         Self::ALL.into_iter().find(|route| route.path() == path)
     }
 
@@ -166,6 +167,7 @@ mod tests {
             assert_eq!(Route::at(route.path()), Some(route));
             assert_eq!(Route::at(&format!("{}/", route.path().trim_end_matches('/'))), Some(route));
         }
+        assert_eq!(Route::at("/index.html"), Some(Route::SignIn));
         assert_eq!(Route::at("/security/nothing"), None);
     }
 

@@ -60,7 +60,10 @@ impl Ended {
 
     /// Notes that a reply said so.
     pub fn note(self, session: RwSignal<Session>) {
-        if session.with_untracked(|session| session.account().is_some()) {
+        let was_open = session.with_untracked(|session| {
+            matches!(session, Session::Known(state) if *state != SessionState::SignedOut)
+        });
+        if was_open {
             self.0.set(true);
         }
         enter(session, SessionState::SignedOut);
