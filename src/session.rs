@@ -37,7 +37,12 @@ pub fn use_session() -> RwSignal<Session> {
 
 /// Notes a state that a reply carried.
 pub fn enter(session: RwSignal<Session>, state: SessionState) {
-    session.try_set(Session::Known(state));
+    let now = Session::Known(state);
+    // Telling the same again would draw the screen anew, and what is typed on it would be lost: a
+    // late reply says "signed out" to somebody who is typing the password.
+    if session.try_with_untracked(|before| *before != now) == Some(true) {
+        session.try_set(now);
+    }
 }
 
 /// Whether the session ended by itself while the person was using it: sign in says so, because
