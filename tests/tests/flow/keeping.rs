@@ -1,0 +1,141 @@
+//! What the prototype keeps, and what it does where a browser keeps nothing.
+
+use crate::phone::{PASSWORD, chromium, give_password, is_in, press};
+use end_to_end::{
+    Engine, Host, Page, Result, Setup, built, ensure, json,
+    steps::{delete, open_list, sign_in_as},
+};
+
+/// Where the prototype's world is kept.
+const KEY: &str = "app-password-portal/prototype/default";
+const MADE_UP: &str = "Prototype: people, mail and passwords are made up.";
+
+/// Chromium in which this runs before each page.
+async fn chromium_where(script: &str) -> Result<(Page, Host)> {
+    let host = Setup::of(&built::prototype()).start()?;
+    let page = Engine::Chromium.start().await?;
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": script }),
+    )
+    .await?;
+    Ok((page, host))
+}
+
+async fn world(page: &Page) -> Result<String> {
+    let kept = page
+        .run("return localStorage.getItem(arguments[0])", json!([KEY]))
+        .await?;
+    Ok(kept.as_str().unwrap_or_default().to_owned())
+}
+
+/// What a designer set up would be gone at each reload, or never go away.
+#[tokio::test]
+async fn the_world_survives_a_reload_until_it_is_started_over() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    open_list(&page, &host, "three-rows").await?;
+    delete(&page, "9").await?;
+    page.reload().await?;
+    page.row("Android Type Mail App").await?;
+    page.count(end_to_end::Role::Row, "9", 0).await?;
+    ensure!(
+        page.url().await? == host.at("/security/app-passwords"),
+        "the scenario is in the address still"
+    );
+    page.see(MADE_UP).await?;
+    press(&page, "Start over").await?;
+    page.heading("Sign in").await?;
+    page.at("/").await?;
+    sign_in_as(&page, "Sam Rivera").await?;
+    is_in(&page).await?;
+    page.link(end_to_end::begins("App passwords"))
+        .await?
+        .click()
+        .await?;
+    page.row("9").await?;
+    page.no_errors().await
+}
+
+/// A prototype that stops for ever after an update, on the one machine where it is shown.
+#[tokio::test]
+async fn what_cannot_be_read_is_left_alone_until_one_starts_over() -> Result<()> {
+    let (page, host) = chromium("/apps?scenario=three-rows").await?;
+    page.heading("Apps").await?;
+    let kept = world(&page).await?;
+    ensure!(kept.starts_with("{\"version\":"), "{}", &kept[..40]);
+    let other_version = kept.replacen("{\"version\":", "{\"version\":9", 1);
+    let half = &kept[..kept.len() / 2];
+    for broken in [other_version.as_str(), half, "", "null", "not JSON at all"] {
+        // the page writes at no time by itself, so this is what the next load finds
+        page.run(
+            "localStorage.setItem(arguments[0], arguments[1])",
+            json!([KEY, broken]),
+        )
+        .await?;
+        page.ready(&host.at("/apps")).await?;
+        page.see("The saved state of this prototype is broken or of another version, so nothing answers.").await?;
+        page.see("The portal cannot be reached.").await?;
+        ensure!(
+            world(&page).await? == broken,
+            "it was written over without being asked"
+        );
+        press(&page, "Start over").await?;
+        page.heading("Sign in").await?;
+        page.see(MADE_UP).await?;
+        ensure!(world(&page).await?.starts_with("{\"version\":1"));
+        sign_in_as(&page, "Sam Rivera").await?;
+        is_in(&page).await?;
+    }
+    // a link begins anew as well
+    page.run("localStorage.setItem(arguments[0], '{')", json!([KEY]))
+        .await?;
+    page.ready(&host.at("/apps?scenario=forty")).await?;
+    page.button("Inès Moreau").await?;
+    page.see(MADE_UP).await?;
+    page.no_errors().await
+}
+
+/// With storage full or forbidden (private windows, strict settings) there would be an empty page.
+#[tokio::test]
+async fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Result<()> {
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    let forbidden = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+    let unreadable =
+        "Storage.prototype.getItem = () => { throw new DOMException('no', 'SecurityError') }";
+    for trouble in [full, forbidden, unreadable] {
+        let (page, host) = chromium_where(trouble).await?;
+        page.ready(&host.at("/")).await?;
+        page.see("This browser keeps nothing for this page, so a reload starts over.")
+            .await?;
+        sign_in_as(&page, "Sam Rivera").await?;
+        is_in(&page).await?;
+        page.link(end_to_end::begins("App passwords"))
+            .await?
+            .click()
+            .await?;
+        page.row("9").await?;
+        delete(&page, "9").await?;
+        press(&page, "Start over").await?;
+        page.field("Password").await?;
+        page.see("This browser keeps nothing for this page, so a reload starts over.")
+            .await?;
+        page.ready(&host.at("/security?scenario=prefers-text"))
+            .await?;
+        page.see("+15555550134").await?;
+        page.no_errors().await?;
+    }
+    Ok(())
+}
+
+/// Without locks (plain http) nothing would answer.
+#[tokio::test]
+async fn on_plain_http_everything_answers() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    page.ready(&format!("{}/", host.insecure_url())).await?;
+    ensure!(page.run("return window.isSecureContext", json!([])).await? == false);
+    give_password(&page, "sam@contoso.example", PASSWORD).await?;
+    page.heading("Verify your identity").await?;
+    page.reload().await?;
+    page.heading("Verify your identity").await?;
+    page.no_errors().await
+}

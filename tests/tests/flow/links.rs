@@ -1,0 +1,120 @@
+//! Links of the prototype: a scenario, a moment, a seed.
+
+use crate::phone::chromium;
+use end_to_end::{Name, Page, Result, Role, ensure, repository};
+use std::path::Path;
+
+/// The slugs of the one list of scenarios.
+fn scenarios() -> Vec<String> {
+    let list = repository::source(Path::new("src/prototype/scenarios.rs")).text;
+    let list = list.split("\nscenarios! {").nth(1).unwrap_or_default();
+    let list = list.split("\n}").next().unwrap_or_default();
+    list.lines()
+        .filter_map(|line| line.split('"').nth(1))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A designer's link would open an error, and nobody would notice until it is shown to somebody.
+#[tokio::test]
+async fn every_scenario_opens_without_a_complaint() -> Result<()> {
+    let all = scenarios();
+    ensure!(
+        all.len() > 10 && all.contains(&"three-rows".to_owned()),
+        "{all:?}"
+    );
+    let (page, host) = chromium("/").await?;
+    for scenario in all {
+        page.ready(&host.at(&format!("/?scenario={scenario}")))
+            .await?;
+        page.heading("Made-up people").await?;
+        page.ready(&host.at(&format!("/security?scenario={scenario}")))
+            .await?;
+        let words = if scenario == "no-second-factor" {
+            "Set up your second factor"
+        } else {
+            "Additional security verification"
+        };
+        page.patience(std::time::Duration::from_secs(20))
+            .the(Role::Heading, words)
+            .await?;
+        let errors = page.console_errors().await?;
+        ensure!(errors.is_empty(), "{scenario}: {errors:?}");
+    }
+    Ok(())
+}
+
+/// A typo in a link would silently show something else.
+#[tokio::test]
+async fn an_unknown_scenario_is_said() -> Result<()> {
+    let (page, host) = chromium("/?scenario=four-rows").await?;
+    page.see("There is no scenario called “four-rows”. Choose one of these.")
+        .await?;
+    page.button(end_to_end::begins("Sam Rivera")).await?;
+    page.ready(&host.at("/?scenario=%3Cb%3Ebold")).await?;
+    page.see("“<b>bold”").await?;
+    // also where the link points behind sign in
+    page.ready(&host.at("/security?scenario=four-rows")).await?;
+    page.see("There is no scenario called “four-rows”.").await?;
+    page.no_errors().await
+}
+
+/// The picture, once two in a row are the same: nothing moves any more.
+async fn still(page: &Page) -> Result<Vec<u8>> {
+    let mut last = Vec::new();
+    page.holds("nothing moves", async || {
+        let now = page.picture().await?;
+        let same = now == last;
+        last = now;
+        Ok(same)
+    })
+    .await?;
+    Ok(last)
+}
+
+/// Two pictures of the same state would differ, and every comparison would raise an alarm.
+#[tokio::test]
+async fn the_same_link_gives_the_same_pixels() -> Result<()> {
+    const FROZEN: &str = "now=2016-11-02T09:00:00Z&seed=7";
+    let (page, host) = chromium("/").await?;
+    for (path, waits_for) in [
+        ("/security?scenario=three-rows", "Trusted"),
+        ("/verify?scenario=prefers-call", "Call again"),
+        (
+            "/security/app-passwords?scenario=first-visit",
+            "Initial app password",
+        ),
+    ] {
+        let link = host.at(&format!("{path}&{FROZEN}"));
+        let mut pictures = Vec::new();
+        for _ in 0..2 {
+            page.ready(&link).await?;
+            page.count(Role::Heading, Name::Is("Loading…".into()), 0)
+                .await?;
+            if path.starts_with("/security?") {
+                page.heading("What's your preferred option?").await?;
+            } else if path.starts_with("/verify") {
+                page.see("Time left to answer: 1:00").await?;
+            } else {
+                page.see(waits_for).await?;
+            }
+            pictures.push(still(&page).await?);
+        }
+        ensure!(pictures[0] == pictures[1], "{link} gives two pictures");
+    }
+    Ok(())
+}
+
+/// Codes would be other ones each time, though the link says which.
+#[tokio::test]
+async fn a_seed_gives_the_same_codes_and_another_gives_others() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    let mut codes = Vec::new();
+    for seed in ["7", "7", "8"] {
+        page.ready(&host.at(&format!("/verify?scenario=prefers-text&seed={seed}")))
+            .await?;
+        codes.push(end_to_end::steps::text_code(&page).await?);
+    }
+    ensure!(codes[0] == codes[1] && codes[1] != codes[2], "{codes:?}");
+    Ok(())
+}

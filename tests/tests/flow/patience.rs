@@ -1,0 +1,75 @@
+//! "Be patient, it can take a bit": a reply that takes ten seconds.
+
+use crate::phone::{another, chromium, code_field_says, is_in, press};
+use end_to_end::{Result, ensure, json, steps::text_code};
+use std::time::Duration;
+
+/// Impatient clicks would spend the tries, or send the person into a second sign-in.
+#[tokio::test]
+async fn a_slow_answer_is_waited_for_and_more_clicks_send_nothing_more() -> Result<()> {
+    let (page, _host) = chromium("/verify?scenario=slow-network").await?;
+    let (button, field) = (page.button("Sign in").await?, page.field("Code").await?);
+    let code = text_code(&page).await?;
+    field.fill(&another(&code)).await?;
+    button.click().await?;
+    for _ in 0..3 {
+        button.click().await?;
+    }
+    ensure!(
+        button.is_off().await?,
+        "the button does not show that it is working"
+    );
+    field.type_text("").await?;
+    page.press("Enter").await?;
+    page.announced("Still working… please be patient.").await?;
+    button.click().await?;
+    let long = page.patience(Duration::from_secs(25));
+    long.see("This is not the right code.").await?;
+    // one try was counted, not six
+    code_field_says(&page, "You have 4 tries left.").await?;
+    page.not_see("Still working").await?;
+    field.fill(&code).await?;
+    button.click().await?;
+    button.click().await?;
+    page.announced("Still working… please be patient.").await?;
+    long.the(end_to_end::Role::Heading, "Apps").await?;
+    is_in(&page).await?;
+    page.no_errors().await
+}
+
+/// Who asks for another way on a slow line would press again and again.
+#[tokio::test]
+async fn another_way_is_slow_as_well_and_says_so() -> Result<()> {
+    let (page, _host) = chromium("/verify?scenario=slow-network").await?;
+    press(&page, "Having trouble? Sign in another way").await?;
+    press(&page, "Notify me through app").await?;
+    page.announced("Still working… please be patient.").await?;
+    page.see("We've sent a notification to your app.").await?;
+    page.not_see("Still working").await?;
+    press(&page, "Approve").await?;
+    page.announced("Approved.").await?;
+    page.patience(Duration::from_secs(25))
+        .the(end_to_end::Role::Heading, "Apps")
+        .await?;
+    page.no_errors().await
+}
+
+/// A late answer to a screen that was left would empty the form under the fingers of whoever types.
+#[tokio::test]
+async fn what_is_typed_at_sign_in_survives_the_late_answer_to_another_screen() -> Result<()> {
+    let (page, host) = chromium("/?scenario=slow-network").await?;
+    // signed out: leads to sign in, while an answer is on its way
+    page.ready(&host.at("/profile")).await?;
+    let email = page.field("E-mail address").await?;
+    email.fill("kofi@contoso.example").await?;
+    email
+        .holds("every answer has come", async || {
+            let seven_seconds = page
+                .run("return performance.now() > 7000", json!([]))
+                .await?;
+            Ok(seven_seconds == true)
+        })
+        .await?;
+    ensure!(page.field("E-mail address").await?.value().await? == "kofi@contoso.example");
+    page.no_errors().await
+}

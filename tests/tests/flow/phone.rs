@@ -1,0 +1,131 @@
+//! The on-screen phone, and the first steps of nearly every test.
+
+use end_to_end::{
+    Element, Engine, Host, Name, Page, Result, Role, Setup, built, ensure,
+    steps::{sign_in_as, text_code},
+};
+
+/// The password of everyone in the prototype.
+pub const PASSWORD: &str = "made-up-password";
+
+/// Chromium at this path of the prototype.
+pub async fn chromium(path: &str) -> Result<(Page, Host)> {
+    let host = Setup::of(&built::prototype()).start()?;
+    let page = Engine::Chromium.start().await?;
+    page.ready(&host.at(path)).await?;
+    Ok((page, host))
+}
+
+/// The part of the page that is the product.
+pub async fn main(page: &Page) -> Result<Element> {
+    page.the(Role::Main, Name::Any).await
+}
+
+/// Presses a button.
+pub async fn press(page: &Page, name: &str) -> Result<()> {
+    page.button(name).await?.click().await
+}
+
+/// Step 1, typed.
+pub async fn give_password(page: &Page, email: &str, password: &str) -> Result<()> {
+    page.field("E-mail address").await?.fill(email).await?;
+    page.field("Password").await?.fill(password).await?;
+    press(page, "Sign in").await
+}
+
+/// Enters a code where one is asked for, and sends it.
+pub async fn enter(page: &Page, code: &str) -> Result<()> {
+    page.field("Code").await?.fill(code).await?;
+    press(page, "Sign in").await
+}
+
+/// Waits until the code field says so.
+pub async fn code_field_says(page: &Page, words: &str) -> Result<()> {
+    let what = format!("the code field says {words:?}");
+    page.holds(&what, async || {
+        let field = page.field("Code").await?;
+        Ok(field.is_invalid().await? && field.description().await?.contains(words))
+    })
+    .await
+}
+
+/// Signed in: step 3 of the guide.
+pub async fn is_in(page: &Page) -> Result<()> {
+    page.at("/apps").await?;
+    page.heading("Apps").await?;
+    Ok(())
+}
+
+/// Out by the account menu, and at sign in.
+pub async fn sign_out(page: &Page, person: &str) -> Result<()> {
+    press(page, person).await?;
+    press(page, "Sign out").await?;
+    page.heading("Sign in").await?;
+    Ok(())
+}
+
+/// In from the beginning, by text message.
+pub async fn in_by_text(page: &Page, host: &Host, scenario: &str, person: &str) -> Result<()> {
+    page.ready(&host.at(&format!("/?scenario={scenario}")))
+        .await?;
+    sign_in_as(page, person).await?;
+    is_in(page).await
+}
+
+/// Moves the world's clock with the phone's button, until the phone shows it.
+pub async fn ten_minutes_later(page: &Page) -> Result<()> {
+    let phone = page.region("Phone").await?;
+    let before = minutes(&phone.words().await?);
+    ensure!(before.is_some(), "the phone shows no time");
+    phone.button("+10 minutes").await?.click().await?;
+    phone
+        .holds("it is ten minutes later", async || {
+            let after = minutes(&phone.words().await?);
+            Ok(before
+                .zip(after)
+                .is_some_and(|(before, after)| (after - before).rem_euclid(720) >= 10))
+        })
+        .await
+}
+
+/// `10:23 AM` in minutes after midnight or noon.
+fn minutes(words: &str) -> Option<i32> {
+    let time = words.split_whitespace().find(|word| word.contains(':'))?;
+    let (hours, minutes) = time.split_once(':')?;
+    Some(hours.parse::<i32>().ok()? % 12 * 60 + minutes.parse::<i32>().ok()?)
+}
+
+/// The code that the authenticator app shows for this person.
+pub async fn app_code(page: &Page, email: &str) -> Result<String> {
+    let app = page.group("Authenticator").await?;
+    let mut code = String::new();
+    app.holds("the app shows a code", async || {
+        let words = app.words().await?;
+        let shown = words.split(email).nth(1).unwrap_or_default();
+        code = shown
+            .trim()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        Ok(code.len() == 6)
+    })
+    .await?;
+    Ok(code)
+}
+
+/// A code that comes by text after this one.
+pub async fn next_text_code(page: &Page, before: &str) -> Result<String> {
+    let mut code = String::new();
+    page.holds("another code comes to the phone", async || {
+        code = text_code(page).await?;
+        Ok(code != before)
+    })
+    .await?;
+    Ok(code)
+}
+
+/// Six digits that are not these.
+pub fn another(code: &str) -> String {
+    let (first, rest) = code.split_at(1);
+    format!("{}{rest}", if first == "7" { '3' } else { '7' })
+}
