@@ -1,7 +1,7 @@
 //! What a person does on the way through the guide. Each step waits until the page has answered it,
 //! so that a test reads like the guide.
 
-use crate::{Element, Host, Page, Result, Role, begins, ensure};
+use crate::{Element, Host, Name, Page, Result, Role, Value, begins, ensure, json};
 
 /// Opens the list of app passwords of a scenario, signed in.
 pub async fn open_list(page: &Page, host: &Host, scenario: &str) -> Result<()> {
@@ -117,4 +117,67 @@ pub async fn delete(page: &Page, name: &str) -> Result<()> {
     dialog.button("Delete").await?.click().await?;
     page.gone(Role::Dialog, &format!("Delete {name}?")).await?;
     page.gone(Role::Row, name).await
+}
+
+/// Waits until there are exactly so many app passwords in the list, and gives what their rows say,
+/// in order.
+pub async fn listed(page: &Page, count: usize) -> Result<Vec<String>> {
+    let mut rows = Vec::new();
+    let what = format!("the list holds {count} app passwords");
+    page.holds(&what, async || {
+        rows.clear();
+        for row in page.all(Role::Row, Name::Any).await? {
+            rows.push(row.words().await?);
+        }
+        // not the row of headings
+        rows.retain(|row| row.ends_with("Delete"));
+        Ok(rows.len() == count)
+    })
+    .await?;
+    Ok(rows)
+}
+
+/// Two clicks as fast as a mouse can do them, with nothing between.
+pub async fn double_click(thing: &Element) -> Result<()> {
+    let click = [
+        json!({ "type": "pointerDown", "button": 0 }),
+        json!({ "type": "pointerUp", "button": 0 }),
+    ];
+    act(thing, &[], &[&click[..], &click[..]].concat()).await
+}
+
+/// Enter where the focus is and a click here, together.
+pub async fn enter_and_click(thing: &Element) -> Result<()> {
+    let enter = '\u{e007}';
+    let keys = [
+        json!({ "type": "keyDown", "value": enter }),
+        json!({ "type": "keyUp", "value": enter }),
+    ];
+    let click = [
+        json!({ "type": "pointerDown", "button": 0 }),
+        json!({ "type": "pointerUp", "button": 0 }),
+    ];
+    act(thing, &keys, &click).await
+}
+
+/// Moves the pointer over a thing, then plays both at once, step by step.
+async fn act(thing: &Element, keys: &[Value], clicks: &[Value]) -> Result<()> {
+    let into_view = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+    thing.run(into_view, json!([thing.root])).await?;
+    let over = json!({ "type": "pointerMove", "origin": thing.root, "x": 0, "y": 0, "duration": 0 });
+    let pause = json!({ "type": "pause" });
+    let keys = [&[pause], keys].concat();
+    let clicks = [&[over], clicks].concat();
+    let actions = json!([
+        { "type": "key", "id": "keyboard", "actions": keys },
+        {
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+            "actions": clicks,
+        },
+    ]);
+    thing
+        .wire
+        .post("/actions", json!({ "actions": actions }))
+        .await?;
+    Ok(())
 }

@@ -1,6 +1,5 @@
 //! The whole guide, from signing in to a mail application that is refused again.
 
-use crate::rows;
 use end_to_end::{Page, Result, Role, ensure, in_every_browser, json, steps};
 
 const NAME: &str = "iPhone Mail";
@@ -68,7 +67,7 @@ async fn delete(page: &Page) -> Result<()> {
         "Android Type Mail App 9/4/2016 Delete".to_owned(),
         "Initial app password20160831195929 8/31/2016 Delete".to_owned(),
     ];
-    let listed = rows(page).await?;
+    let listed = steps::listed(page, 4).await?;
     ensure!(listed == expected, "{listed:#?}");
     page.button("Delete iPhone Mail").await?.click().await?;
     let question = page.dialog("Delete iPhone Mail?").await?;

@@ -1,6 +1,5 @@
 //! Back, forward and reload at each step. A reload loses what is not kept, and a password is not.
 
-use crate::{count_rows, rows};
 use end_to_end::{Name, Page, Result, Role, begins, ensure, in_every_browser, json, steps};
 
 const LOST: &str = "cannot be shown again: delete it or make another";
@@ -35,7 +34,10 @@ in_every_browser! {
         page.button("create").await?.click().await?;
         let name = page.dialog("Create app password").await?.field("Name").await?;
         ensure!(name.value().await?.is_empty(), "given up, and kept: {:?}", name.value().await?);
-        count_rows(&page, 3).await
+        page.press("Escape").await?;
+        page.gone(Role::Dialog, Name::Any).await?;
+        steps::listed(&page, 3).await?;
+        Ok(())
     }
 
     /// A password would be on the screen again for whoever comes to the device next.
@@ -46,9 +48,10 @@ in_every_browser! {
         is_marked_as_lost(&page, &password).await?;
         page.forward().await?;
         is_marked_as_lost(&page, &password).await?;
-        count_rows(&page, 4).await?;
-        steps::delete(&page, "Desk").await.err();
-        count_rows(&page, 3).await
+        steps::listed(&page, 4).await?;
+        steps::delete(&page, "Desk").await?;
+        steps::listed(&page, 3).await?;
+        Ok(())
     }
 
     /// A row that nobody has the password of would look like any other.
@@ -57,8 +60,8 @@ in_every_browser! {
         let password = steps::create(&page, "Desk").await?;
         page.reload().await?;
         is_marked_as_lost(&page, &password).await?;
-        let listed = rows(&page).await?;
-        ensure!(listed.len() == 4 && listed.iter().filter(|row| row.contains(LOST)).count() == 1, "{listed:#?}");
+        let listed = steps::listed(&page, 4).await?;
+        ensure!(listed.iter().filter(|row| row.contains(LOST)).count() == 1, "{listed:#?}");
         Ok(())
     }
 
