@@ -26,6 +26,7 @@ pub fn Shell(children: ChildrenFn) -> impl IntoView {
         opening.start(async move { session::refresh(api, session).await }, |()| ());
     };
     open();
+    let known = Memo::new(move |_| *session.read() != Session::Unknown);
     lead_to_where_one_may_be();
     announce_arrival();
     let slots = Slots::from_context();
@@ -37,7 +38,7 @@ pub fn Shell(children: ChildrenFn) -> impl IntoView {
                 <Header />
                 <main class="page" id="main" tabindex="-1">
                     {move || {
-                        if *session.read() != Session::Unknown {
+                        if known.get() {
                             children().into_any()
                         } else if let Some(error) = opening.error().get() {
                             view! {

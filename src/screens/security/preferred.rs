@@ -43,7 +43,8 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
     };
     view! {
         <section class="preferred" aria-labelledby="preferred-title">
-            <h2 id="preferred-title">"What's your preferred option?"</h2>
+            // The guide's question is the heading and the field's name: one sentence, read once.
+            <h2 id="preferred-title"><label for="preferred">"What's your preferred option?"</label></h2>
             <form method="post" novalidate on:submit=save>
                 <Options settings chosen notice />
                 {move || {
@@ -98,7 +99,6 @@ fn Options(settings: Settings, chosen: RwSignal<Option<Method>>, notice: Notice)
     };
     view! {
         <div class="field">
-            <label class="field__label" for="preferred">"Preferred option"</label>
             <p class="field__hint" id="preferred-hint">
                 "We ask for this first when you sign in. Your other options stay open to you there."
             </p>

@@ -31,7 +31,7 @@ async fn it_is_set_up_by_scanning_and_a_code_and_removed_again() -> Result<()> {
     page.announced("Authenticator app is set up.").await?;
     page.gone(Role::Dialog, Name::Any).await?;
     page.reload().await?;
-    page.select("Preferred option")
+    page.select("What's your preferred option?")
         .await?
         .choose("Use verification code from app")
         .await?;

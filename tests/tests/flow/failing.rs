@@ -78,7 +78,7 @@ async fn another_way_and_another_account_can_be_tried_again() -> Result<()> {
 async fn each_change_of_the_settings_can_be_tried_again() -> Result<()> {
     let (page, _host) = chromium("/security?scenario=server-failing").await?;
     tries_again(&page, "What's your preferred option?").await?;
-    page.select("Preferred option")
+    page.select("What's your preferred option?")
         .await?
         .choose("Call my office phone")
         .await?;

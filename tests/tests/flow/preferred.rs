@@ -4,14 +4,14 @@ use crate::phone::{PASSWORD, chromium, give_password, press, sign_out};
 use end_to_end::{Page, Result, Value, ensure, json};
 
 async fn choose(page: &Page, words: &str) -> Result<()> {
-    page.select("Preferred option").await?.choose(words).await
+    page.select("What's your preferred option?").await?.choose(words).await
 }
 
 /// The entries of the list: what each is called, and whether it is chosen or cannot be.
 async fn entries(page: &Page) -> Result<Value> {
-    page.select("Preferred option").await?;
+    page.select("What's your preferred option?").await?;
     let script = "const label = [...document.querySelectorAll('label')] \
-        .find((label) => label.textContent === 'Preferred option'); \
+        .find((label) => label.textContent.endsWith('preferred option?')); \
         return [...label.control.options].filter((option) => !option.hidden) \
         .map((option) => [option.label, option.selected ? 'chosen' : option.disabled ? 'not now' : ''])";
     page.run(script, json!([])).await
