@@ -1,109 +1,103 @@
-//! The WebDriver protocol: JSON over HTTP to a driver on this machine. A session is a path below it.
+//! The conversation with a driver on this machine, by thirtyfour. What it has no method for (role
+//! and name as the browser computes them, permissions, DevTools) is asked by path.
 
-use anyhow::{Context, Result, anyhow};
-use axum::{body::Bytes, http::Request};
-use http_body_util::{BodyExt, Full};
-use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
-    rt::TokioExecutor,
+use anyhow::Result;
+use serde_json::Value;
+use std::{sync::Arc, time::Duration};
+use thirtyfour::{
+    Capabilities, RequestData, SessionId, WebDriver,
+    common::command::FormatRequestData,
+    error::{WebDriverError, WebDriverErrorInner},
+    session::handle::SessionHandle,
 };
-use serde_json::{Value, json};
-use std::{fmt, time::Duration};
 
 /// A driver answers at once or not at all; only the start of a browser takes seconds.
-const PATIENCE: Duration = Duration::from_secs(120);
-
-/// A command that the driver refused, with the code the standard gives it, such as
-/// `stale element reference`.
-#[derive(Debug)]
-pub struct Refused {
-    /// The error code of the WebDriver standard.
-    pub code: String,
-    message: String,
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let first = self.message.lines().next().unwrap_or_default();
-        write!(formatter, "{}: {first}", self.code)
-    }
-}
-
-impl std::error::Error for Refused {}
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// One end of a conversation with a driver.
 pub struct Wire {
-    client: Client<HttpConnector, Full<Bytes>>,
-    base: String,
+    session: Arc<SessionHandle>,
 }
 
 impl Wire {
     /// Asks the driver on `port` for a session with these capabilities.
-    pub async fn open(port: u16, capabilities: Value) -> Result<Self> {
-        let mut wire = Self {
-            client: Client::builder(TokioExecutor::new()).build_http(),
-            base: format!("http://127.0.0.1:{port}/session"),
-        };
-        let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let opened = wire.post("", wanted).await?;
-        let id = opened["sessionId"]
-            .as_str()
-            .context("the driver named no session")?;
-        wire.base = format!("{}/{id}", wire.base);
-        Ok(wire)
+    pub async fn open(port: u16, wanted: Value) -> Result<Self> {
+        let mut capabilities = Capabilities::new();
+        for (name, value) in wanted.as_object().into_iter().flatten() {
+            capabilities.set(name, value)?;
+        }
+        let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
+            .request_timeout(PATIENCE)
+            .await?;
+        let session = Arc::clone(&driver);
+        // The driver's whole process group is ended when the browser is dropped. Asking it to end
+        // the session then would wait for an answer that nobody gives.
+        driver.leak()?;
+        Ok(Self { session })
     }
 
     /// `GET /session/{id}{path}`.
     pub async fn get(&self, path: &str) -> Result<Value> {
-        self.call("GET", path, Full::default()).await
+        self.call(http::Method::GET, path, None).await
     }
 
     /// `POST /session/{id}{path}`.
     pub async fn post(&self, path: &str, body: Value) -> Result<Value> {
-        self.call("POST", path, Full::from(serde_json::to_vec(&body)?))
-            .await
+        self.call(http::Method::POST, path, Some(body)).await
     }
 
     /// `DELETE /session/{id}{path}`.
     pub async fn delete(&self, path: &str) -> Result<Value> {
-        self.call("DELETE", path, Full::default()).await
+        self.call(http::Method::DELETE, path, None).await
     }
 
-    async fn call(&self, method: &str, path: &str, body: Full<Bytes>) -> Result<Value> {
-        let request = Request::builder()
-            .method(method)
-            .uri(format!("{}{path}", self.base))
-            .header("content-type", "application/json")
-            .body(body)?;
-        let whole = async {
-            let reply = self.client.request(request).await?;
-            let refused = !reply.status().is_success();
-            let bytes = reply.into_body().collect().await?.to_bytes();
-            anyhow::Ok((
-                refused,
-                serde_json::from_slice::<Value>(&bytes)?["value"].take(),
-            ))
+    async fn call(&self, method: http::Method, path: &str, body: Option<Value>) -> Result<Value> {
+        let asked = Asked {
+            method,
+            path: path.to_owned(),
+            body,
         };
-        let (refused, value) = tokio::time::timeout(PATIENCE, whole)
-            .await
-            .map_err(|_| anyhow!("the driver did not answer {method} {path} in {PATIENCE:?}"))?
-            .with_context(|| format!("the driver did not answer {method} {path}"))?;
-        if refused {
-            let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-            return Err(Refused {
-                code: text("error"),
-                message: text("message"),
-            }
-            .into());
-        }
-        Ok(value)
+        Ok(self.session.cmd(asked).await?.value()?)
     }
 }
 
-/// The code of a refusal, where the error is one.
+/// A command by its path below the session.
+#[derive(Debug)]
+struct Asked {
+    method: http::Method,
+    path: String,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Asked {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(
+            self.method.clone(),
+            format!("session/{session}{}", self.path),
+        );
+        match &self.body {
+            Some(body) => request.add_body(body.clone()),
+            None => request,
+        }
+    }
+}
+
+/// The code that the WebDriver standard gives a refusal, where the error is one that a test waits
+/// out.
 #[must_use]
 pub fn refusal(error: &anyhow::Error) -> Option<&str> {
-    error
-        .downcast_ref::<Refused>()
-        .map(|refused| refused.code.as_str())
+    use WebDriverErrorInner as Inner;
+    Some(match error.downcast_ref::<WebDriverError>()?.as_inner() {
+        Inner::ElementClickIntercepted(_) => "element click intercepted",
+        Inner::ElementNotInteractable(_) => "element not interactable",
+        Inner::StaleElementReference(_) => "stale element reference",
+        Inner::NoSuchElement(_) => "no such element",
+        Inner::NoSuchFrame(_) => "no such frame",
+        Inner::NoSuchWindow(_) => "no such window",
+        Inner::JavascriptError(_) => "javascript error",
+        Inner::UnknownError(_) => "unknown error",
+        // A code that thirtyfour does not know.
+        Inner::NotInSpec(info) => return info.value.error.as_deref(),
+        _ => return None,
+    })
 }
