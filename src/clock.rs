@@ -33,7 +33,10 @@ pub fn now() -> Timestamp {
 }
 
 /// The moment it is by a setting.
-#[allow(clippy::cast_possible_truncation, reason = "milliseconds of this millennium fit into 53 bits")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds of this millennium fit into 53 bits"
+)]
 pub fn now_in(setting: Setting) -> Timestamp {
     match setting {
         Setting::Ahead(by) => Timestamp(js_sys::Date::now() as i64 + by),
@@ -80,7 +83,12 @@ pub fn countdown(deadline: Signal<Timestamp>) -> Memo<u32> {
 pub async fn wait(duration: Duration) {
     let (sender, receiver) = futures::channel::oneshot::channel::<()>();
     // Whoever waited may be gone.
-    set_timeout(move || { let _ = sender.send(()); }, duration);
+    set_timeout(
+        move || {
+            let _ = sender.send(());
+        },
+        duration,
+    );
     // The sender is dropped only after it was used.
     let _ = receiver.await;
 }

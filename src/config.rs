@@ -23,7 +23,10 @@ pub async fn load(base: &str) -> Result<Configuration, ConfigurationError> {
     if !response.ok() {
         return Err(ConfigurationError::Missing);
     }
-    let text = response.text().await.map_err(|_| ConfigurationError::Missing)?;
+    let text = response
+        .text()
+        .await
+        .map_err(|_| ConfigurationError::Missing)?;
     serde_json::from_str(&text).map_err(|error| ConfigurationError::Wrong(error.to_string()))
 }
 
@@ -51,6 +54,7 @@ impl Settings {
 
     /// The organisation's name, in place of the guide's "Microsoft".
     pub fn brand(self) -> String {
-        self.0.with_value(|configuration| configuration.brand.name.clone())
+        self.0
+            .with_value(|configuration| configuration.brand.name.clone())
     }
 }

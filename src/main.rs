@@ -19,8 +19,13 @@ mod ui;
 
 use leptos::prelude::*;
 
-#[cfg(all(target_arch = "wasm32", not(any(feature = "production", feature = "prototype"))))]
-compile_error!("name the home: --features production (over fetch) or --features prototype (inside the tab)");
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "production", feature = "prototype"))
+))]
+compile_error!(
+    "name the home: --features production (over fetch) or --features prototype (inside the tab)"
+);
 #[cfg(all(feature = "production", feature = "prototype"))]
 compile_error!("name one home only: production or prototype");
 
@@ -37,7 +42,9 @@ fn main() {
 /// For developers: a release build says nothing, because a panic's message may hold data.
 #[cfg(debug_assertions)]
 fn say_why_it_stops() {
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into())
+    }));
 }
 
 async fn start() {

@@ -2,7 +2,10 @@
 
 use crate::routes::Route;
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 
 /// What stands before the routes in every path of this site.
 #[derive(Clone, Copy)]
@@ -35,12 +38,18 @@ pub enum Step {
 
 /// Goes to routes. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Navigator(StoredValue<Box<dyn Fn(&str, NavigateOptions)>, LocalStorage>, Base);
+pub struct Navigator(
+    StoredValue<Box<dyn Fn(&str, NavigateOptions)>, LocalStorage>,
+    Base,
+);
 
 /// The navigator of this router.
 pub fn use_navigator() -> Navigator {
     let navigate = use_navigate();
-    Navigator(StoredValue::new_local(Box::new(move |path, options| navigate(path, options))), expect_context())
+    Navigator(
+        StoredValue::new_local(Box::new(move |path, options| navigate(path, options))),
+        expect_context(),
+    )
 }
 
 impl Navigator {
@@ -52,9 +61,19 @@ impl Navigator {
     /// Goes to a route with a query, which begins with `?`.
     pub fn go_with(self, route: Route, query: &str, step: Step) {
         let Self(navigate, Base(base)) = self;
-        let Some(path) = base.try_with_value(|base| format!("{base}{}{query}", route.path())) else { return };
+        let Some(path) = base.try_with_value(|base| format!("{base}{}{query}", route.path()))
+        else {
+            return;
+        };
         navigate.try_with_value(|navigate| {
-            navigate(&path, NavigateOptions { replace: step == Step::Replace, resolve: false, ..Default::default() });
+            navigate(
+                &path,
+                NavigateOptions {
+                    replace: step == Step::Replace,
+                    resolve: false,
+                    ..Default::default()
+                },
+            );
         });
     }
 }

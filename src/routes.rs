@@ -103,7 +103,11 @@ impl Route {
     pub fn at(path: &str) -> Option<Self> {
         let path = path.strip_suffix('/').unwrap_or(path);
         // the file that a host sends for the root
-        let path = if path.is_empty() || path == "/index.html" { "/" } else { path };
+        let path = if path.is_empty() || path == "/index.html" {
+            "/"
+        } else {
+            path
+        };
         Self::ALL.into_iter().find(|route| route.path() == path)
     }
 
@@ -145,7 +149,13 @@ pub fn base_of(pathname: &str) -> &str {
         .into_iter()
         .filter(|route| *route != Route::SignIn)
         .find_map(|route| trimmed.strip_suffix(route.path()))
-        .unwrap_or(if pathname.ends_with('/') || pathname.ends_with("/index.html") { trimmed } else { "" })
+        .unwrap_or(
+            if pathname.ends_with('/') || pathname.ends_with("/index.html") {
+                trimmed
+            } else {
+                ""
+            },
+        )
 }
 
 #[cfg(test)]
@@ -165,7 +175,10 @@ mod tests {
     fn every_path_finds_its_route_with_and_without_a_trailing_slash() {
         for route in Route::ALL {
             assert_eq!(Route::at(route.path()), Some(route));
-            assert_eq!(Route::at(&format!("{}/", route.path().trim_end_matches('/'))), Some(route));
+            assert_eq!(
+                Route::at(&format!("{}/", route.path().trim_end_matches('/'))),
+                Some(route)
+            );
         }
         assert_eq!(Route::at("/index.html"), Some(Route::SignIn));
         assert_eq!(Route::at("/security/nothing"), None);
@@ -185,13 +198,22 @@ mod tests {
 
     #[test]
     fn a_signed_out_visitor_is_sent_to_sign_in_and_then_to_where_they_wanted_to_go() {
-        assert_eq!(Route::AppPasswords.redirect(&SessionState::SignedOut, None), Some(Route::SignIn));
+        assert_eq!(
+            Route::AppPasswords.redirect(&SessionState::SignedOut, None),
+            Some(Route::SignIn)
+        );
         assert_eq!(
             Route::SignIn.redirect(&signed_in(), Some(Route::AppPasswords)),
             Some(Route::AppPasswords)
         );
-        assert_eq!(Route::SignIn.redirect(&signed_in(), None), Some(Route::Apps));
-        assert_eq!(Route::SignIn.redirect(&signed_in(), Some(Route::Verify)), Some(Route::Apps));
+        assert_eq!(
+            Route::SignIn.redirect(&signed_in(), None),
+            Some(Route::Apps)
+        );
+        assert_eq!(
+            Route::SignIn.redirect(&signed_in(), Some(Route::Verify)),
+            Some(Route::Apps)
+        );
         assert_eq!(Route::Help.redirect(&SessionState::SignedOut, None), None);
     }
 }

@@ -65,9 +65,9 @@ impl Ended {
 
     /// Notes that a reply said so.
     pub fn note(self, session: RwSignal<Session>) {
-        let was_open = session.with_untracked(|session| {
-            matches!(session, Session::Known(state) if *state != SessionState::SignedOut)
-        });
+        let was_open = session.with_untracked(
+            |session| matches!(session, Session::Known(state) if *state != SessionState::SignedOut),
+        );
         if was_open {
             self.0.set(true);
         }
@@ -97,5 +97,7 @@ pub const RETURN_PARAMETER: &str = "return";
 
 /// Reads [`RETURN_PARAMETER`] from a query.
 pub fn wanted(query: &leptos_router::params::ParamsMap) -> Option<Route> {
-    query.get(RETURN_PARAMETER).and_then(|path| Route::at(&path))
+    query
+        .get(RETURN_PARAMETER)
+        .and_then(|path| Route::at(&path))
 }

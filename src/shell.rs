@@ -69,7 +69,10 @@ pub fn Shell(children: ChildrenFn) -> impl IntoView {
 /// Moves the focus instead of the address: the address belongs to the router.
 fn skip_to_main(event: leptos::ev::MouseEvent) {
     event.prevent_default();
-    if let Some(main) = document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(main) = document()
+        .get_element_by_id("main")
+        .and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         // Focusing an element that is in the page does not fail.
         let _ = main.focus();
         main.scroll_into_view();
@@ -167,11 +170,19 @@ fn lead_to_where_one_may_be() {
     let query = use_query_map();
     let navigator = use_navigator();
     Effect::new(move |_| {
-        let (Some(route), Session::Known(state)) = (route.get(), session.get()) else { return };
+        let (Some(route), Session::Known(state)) = (route.get(), session.get()) else {
+            return;
+        };
         let query = query.get_untracked();
         let wanted = session::wanted(&query);
-        let Some(target) = route.redirect(&state, wanted) else { return };
-        let remembered = if route.worth_returning_to() { Some(route) } else { wanted };
+        let Some(target) = route.redirect(&state, wanted) else {
+            return;
+        };
+        let remembered = if route.worth_returning_to() {
+            Some(route)
+        } else {
+            wanted
+        };
         let query = match (remembered, &state) {
             (_, SessionState::SignedIn(_)) | (None, _) => String::new(),
             (Some(wanted), _) => format!("?{}={}", session::RETURN_PARAMETER, wanted.path()),
@@ -196,7 +207,10 @@ fn announce_arrival() {
         document().set_title(&format!("{title} - {brand}"));
         let stays = matches!(
             (before.flatten(), here),
-            (Some(Route::AppPasswords | Route::CreateAppPassword), Some(Route::AppPasswords | Route::CreateAppPassword))
+            (
+                Some(Route::AppPasswords | Route::CreateAppPassword),
+                Some(Route::AppPasswords | Route::CreateAppPassword)
+            )
         );
         if before.flatten().is_some() && before.flatten() != here && !stays {
             focus_heading();
@@ -209,14 +223,20 @@ fn announce_arrival() {
 /// focus itself keeps it.
 fn focus_heading() {
     request_animation_frame(|| {
-        let focus_is_in_main = document()
-            .active_element()
-            .is_some_and(|focused| focused.closest("main, dialog").ok().flatten().is_some_and(|_| focused.id() != "main"));
+        let focus_is_in_main = document().active_element().is_some_and(|focused| {
+            focused
+                .closest("main, dialog")
+                .ok()
+                .flatten()
+                .is_some_and(|_| focused.id() != "main")
+        });
         if focus_is_in_main {
             return;
         }
         let heading = document().query_selector("main h1").ok().flatten();
-        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(heading) =
+            heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             heading.set_tab_index(-1);
             // Focusing an element that is in the page does not fail.
             let _ = heading.focus();

@@ -3,7 +3,8 @@
 
 use super::{Api, ApiResult, to_json, transport::Verb};
 use contract::{
-    AppPasswordId, AppPasswordList, CreateAppPassword, CreatedAppPassword, Delivery, DeliveryReport, paths,
+    AppPasswordId, AppPasswordList, CreateAppPassword, CreatedAppPassword, Delivery,
+    DeliveryReport, paths,
 };
 use std::{cell::Cell, rc::Rc};
 
@@ -24,7 +25,10 @@ impl IdempotencyKey {
             let _ = crypto.get_random_values_with_u8_array(&mut bytes);
         }
         let key = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { key, attempts: Rc::default() }
+        Self {
+            key,
+            attempts: Rc::default(),
+        }
     }
 
     fn next_headers(&self) -> Vec<(&'static str, String)> {
@@ -43,23 +47,48 @@ impl Api {
     }
 
     /// Steps 7 and 8: the reply is the only one that holds the password.
-    pub async fn create_app_password(self, name: String, key: IdempotencyKey) -> ApiResult<CreatedAppPassword> {
+    pub async fn create_app_password(
+        self,
+        name: String,
+        key: IdempotencyKey,
+    ) -> ApiResult<CreatedAppPassword> {
         let body = to_json(&CreateAppPassword { name })?;
-        self.exchange(Verb::Post, paths::APP_PASSWORDS, key.next_headers(), Some(body)).await
+        self.exchange(
+            Verb::Post,
+            paths::APP_PASSWORDS,
+            key.next_headers(),
+            Some(body),
+        )
+        .await
     }
 
     /// Step 6: the one that is made without asking on the very first visit.
-    pub async fn create_initial_app_password(self, key: IdempotencyKey) -> ApiResult<CreatedAppPassword> {
-        self.exchange(Verb::Post, paths::INITIAL_APP_PASSWORD, key.next_headers(), None).await
+    pub async fn create_initial_app_password(
+        self,
+        key: IdempotencyKey,
+    ) -> ApiResult<CreatedAppPassword> {
+        self.exchange(
+            Verb::Post,
+            paths::INITIAL_APP_PASSWORD,
+            key.next_headers(),
+            None,
+        )
+        .await
     }
 
     /// Tells how far the showing came.
     pub async fn report_delivery(self, id: AppPasswordId, delivery: Delivery) -> ApiResult<()> {
-        self.send(Verb::Post, &paths::app_password_delivery(&id), &DeliveryReport { delivery }).await
+        self.send(
+            Verb::Post,
+            &paths::app_password_delivery(&id),
+            &DeliveryReport { delivery },
+        )
+        .await
     }
 
     /// Step 11.
     pub async fn delete_app_password(self, id: AppPasswordId) -> ApiResult<()> {
-        self.exchange(Verb::Delete, &paths::app_password(&id), vec![], None).await
+        self.exchange(Verb::Delete, &paths::app_password(&id), vec![], None)
+            .await
     }
 }

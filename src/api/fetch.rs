@@ -12,7 +12,9 @@ pub struct Fetch {
 impl Fetch {
     /// `api_base` as in `config.json`, without a slash at its end.
     pub fn new(api_base: &str) -> Self {
-        Self { api_base: api_base.trim_end_matches('/').to_owned() }
+        Self {
+            api_base: api_base.trim_end_matches('/').to_owned(),
+        }
     }
 }
 
@@ -35,12 +37,14 @@ impl Transport for Fetch {
                 builder = builder.header(name, value);
             }
             let sent = match &request.body {
-                Some(body) => builder
-                    .header("content-type", "application/json")
-                    .body(body.expose())
-                    .map_err(unreachable)?
-                    .send()
-                    .await,
+                Some(body) => {
+                    builder
+                        .header("content-type", "application/json")
+                        .body(body.expose())
+                        .map_err(unreachable)?
+                        .send()
+                        .await
+                }
                 None => builder.send().await,
             };
             let response = sent.map_err(unreachable)?;

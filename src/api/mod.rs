@@ -35,7 +35,11 @@ impl Api {
     /// Makes it available to every screen below. A reply that says the session is over is told to
     /// `session`, so that the page leads to sign in from wherever it is.
     pub fn provide(transport: AnyTransport, session: RwSignal<Session>) -> Self {
-        let api = Self { transport: StoredValue::new_local(transport), session, ended: Ended::provide() };
+        let api = Self {
+            transport: StoredValue::new_local(transport),
+            session,
+            ended: Ended::provide(),
+        };
         provide_context(api);
         api
     }
@@ -49,8 +53,14 @@ impl Api {
         self.exchange(Verb::Get, path, vec![], None).await
     }
 
-    async fn send<T: DeserializeOwned>(self, verb: Verb, path: &str, body: &impl Serialize) -> ApiResult<T> {
-        self.exchange(verb, path, vec![], Some(to_json(body)?)).await
+    async fn send<T: DeserializeOwned>(
+        self,
+        verb: Verb,
+        path: &str,
+        body: &impl Serialize,
+    ) -> ApiResult<T> {
+        self.exchange(verb, path, vec![], Some(to_json(body)?))
+            .await
     }
 
     async fn exchange<T: DeserializeOwned>(
@@ -63,16 +73,29 @@ impl Api {
         let Some(transport) = self.transport.try_get_value() else {
             return Err(ApiError::Unreachable);
         };
-        let request = Request { verb, path: path.to_owned(), headers, body };
+        let request = Request {
+            verb,
+            path: path.to_owned(),
+            headers,
+            body,
+        };
         let answer = transport.send(request);
-        let limit = pin!(crate::clock::wait(Duration::from_secs(limits::REQUEST_SECONDS.into())));
+        let limit = pin!(crate::clock::wait(Duration::from_secs(
+            limits::REQUEST_SECONDS.into()
+        )));
         let reply = match select(answer, limit).await {
             Either::Left((Ok(reply), _)) => reply,
-            Either::Left((Err(TransportError::Unreachable), _)) => return Err(ApiError::Unreachable),
+            Either::Left((Err(TransportError::Unreachable), _)) => {
+                return Err(ApiError::Unreachable);
+            }
             Either::Right(((), _)) => return Err(ApiError::TimedOut),
         };
         if (200..300).contains(&reply.status) {
-            let text = if reply.body.is_empty() { "null" } else { reply.body.expose() };
+            let text = if reply.body.is_empty() {
+                "null"
+            } else {
+                reply.body.expose()
+            };
             return serde_json::from_str(text).map_err(|_| ApiError::Unreadable(reply.status));
         }
         let problem: Problem = serde_json::from_str(reply.body.expose())
@@ -86,5 +109,7 @@ impl Api {
 
 fn to_json(body: &impl Serialize) -> ApiResult<Secret> {
     // Every body is a plain struct of the contract, which always serialises.
-    serde_json::to_string(body).map(Secret::new).map_err(|_| ApiError::Unreadable(0))
+    serde_json::to_string(body)
+        .map(Secret::new)
+        .map_err(|_| ApiError::Unreadable(0))
 }

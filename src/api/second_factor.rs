@@ -11,11 +11,13 @@ impl Api {
 
     /// Sends again, or switches to another way.
     pub async fn start_challenge(self, method: Method) -> ApiResult<Challenge> {
-        self.send(Verb::Post, paths::CHALLENGE, &SelectMethod { method }).await
+        self.send(Verb::Post, paths::CHALLENGE, &SelectMethod { method })
+            .await
     }
 
     /// The code, or "it was answered".
     pub async fn answer_challenge(self, answer: AnswerChallenge) -> ApiResult<SessionState> {
-        self.send(Verb::Post, paths::CHALLENGE_ANSWER, &answer).await
+        self.send(Verb::Post, paths::CHALLENGE_ANSWER, &answer)
+            .await
     }
 }

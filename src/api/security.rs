@@ -14,41 +14,52 @@ impl Api {
 
     /// Saves the preferred option.
     pub async fn save_preferred(self, preferred: Method) -> ApiResult<SecuritySettings> {
-        self.send(Verb::Put, paths::SECURITY, &UpdateSecurity { preferred }).await
+        self.send(Verb::Put, paths::SECURITY, &UpdateSecurity { preferred })
+            .await
     }
 
     /// Sends a code to a number.
-    pub async fn verify_phone(self, start: StartPhoneVerification) -> ApiResult<VerificationStarted> {
-        self.send(Verb::Post, paths::PHONE_VERIFICATION, &start).await
+    pub async fn verify_phone(
+        self,
+        start: StartPhoneVerification,
+    ) -> ApiResult<VerificationStarted> {
+        self.send(Verb::Post, paths::PHONE_VERIFICATION, &start)
+            .await
     }
 
     /// The number counts from now on.
     pub async fn confirm_phone(self, code: ConfirmCode) -> ApiResult<SecuritySettings> {
-        self.send(Verb::Post, paths::PHONE_CONFIRMATION, &code).await
+        self.send(Verb::Post, paths::PHONE_CONFIRMATION, &code)
+            .await
     }
 
     /// Removes a phone.
     pub async fn remove_phone(self, slot: PhoneSlot) -> ApiResult<SecuritySettings> {
-        self.exchange(Verb::Delete, &paths::phone(slot), vec![], None).await
+        self.exchange(Verb::Delete, &paths::phone(slot), vec![], None)
+            .await
     }
 
     /// A fresh key for an authenticator app.
     pub async fn start_authenticator(self) -> ApiResult<AuthenticatorSetUp> {
-        self.exchange(Verb::Post, paths::AUTHENTICATOR, vec![], None).await
+        self.exchange(Verb::Post, paths::AUTHENTICATOR, vec![], None)
+            .await
     }
 
     /// The authenticator app counts from now on.
     pub async fn confirm_authenticator(self, code: ConfirmCode) -> ApiResult<SecuritySettings> {
-        self.send(Verb::Post, paths::AUTHENTICATOR_CONFIRMATION, &code).await
+        self.send(Verb::Post, paths::AUTHENTICATOR_CONFIRMATION, &code)
+            .await
     }
 
     /// Removes the authenticator app.
     pub async fn remove_authenticator(self) -> ApiResult<SecuritySettings> {
-        self.exchange(Verb::Delete, paths::AUTHENTICATOR, vec![], None).await
+        self.exchange(Verb::Delete, paths::AUTHENTICATOR, vec![], None)
+            .await
     }
 
     /// Asks for the second factor again on every trusted device.
     pub async fn restore_trusted_devices(self) -> ApiResult<SecuritySettings> {
-        self.exchange(Verb::Delete, paths::TRUSTED_DEVICES, vec![], None).await
+        self.exchange(Verb::Delete, paths::TRUSTED_DEVICES, vec![], None)
+            .await
     }
 }

@@ -16,7 +16,8 @@ impl Api {
 
     /// Ends the session on the portal.
     pub async fn sign_out(self) -> ApiResult<()> {
-        self.exchange(Verb::Delete, paths::SESSION, vec![], None).await
+        self.exchange(Verb::Delete, paths::SESSION, vec![], None)
+            .await
     }
 
     /// The tiles.

@@ -1,7 +1,10 @@
 //! A quiet line above everything: the data are made up, and can be started over.
 
 use super::{Prototype, scenarios::Scenario, storage::Keeping, world::World};
-use crate::{routes::{Route, base_of}, ui::{Button, Look}};
+use crate::{
+    routes::{Route, base_of},
+    ui::{Button, Look},
+};
 use leptos::prelude::*;
 
 /// The banner.

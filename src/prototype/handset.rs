@@ -75,31 +75,51 @@ impl Handset {
                 let surplus = self.messages.len().saturating_sub(MESSAGES);
                 self.messages.drain(..surplus);
             }
-            portal::Message::Call { to, extension, purpose, .. } => {
+            portal::Message::Call {
+                to,
+                extension,
+                purpose,
+                ..
+            } => {
                 let to = match extension {
                     Some(extension) => format!("{to}, extension {extension}"),
                     None => to,
                 };
                 let purpose = match purpose {
-                    portal::CallPurpose::Approve { challenge } => CallPurpose::Approve { challenge },
+                    portal::CallPurpose::Approve { challenge } => {
+                        CallPurpose::Approve { challenge }
+                    }
                     portal::CallPurpose::ReadCode(code) => CallPurpose::ReadCode(code),
                 };
-                self.call = Some(Call { to, at, answered: false, purpose });
+                self.call = Some(Call {
+                    to,
+                    at,
+                    answered: false,
+                    purpose,
+                });
             }
             portal::Message::AppNotification { account, challenge } => {
-                self.request = Some(Request { account, challenge, at });
+                self.request = Some(Request {
+                    account,
+                    challenge,
+                    at,
+                });
             }
         }
     }
 
     /// The call, while it rings or is held: an unanswered one stops after 60 seconds.
     pub fn call_at(&self, now: Timestamp) -> Option<&Call> {
-        self.call.as_ref().filter(|call| call.answered || is_fresh(call.at, now))
+        self.call
+            .as_ref()
+            .filter(|call| call.answered || is_fresh(call.at, now))
     }
 
     /// The request, while it can be approved.
     pub fn request_at(&self, now: Timestamp) -> Option<&Request> {
-        self.request.as_ref().filter(|request| is_fresh(request.at, now))
+        self.request
+            .as_ref()
+            .filter(|request| is_fresh(request.at, now))
     }
 }
 

@@ -36,18 +36,27 @@ pub struct InPage {
 impl InPage {
     /// A portal over the world in `storage`.
     pub fn new(storage: Storage, brand: String) -> Self {
-        Self { storage, brand, failed: RefCell::default() }
+        Self {
+            storage,
+            brand,
+            failed: RefCell::default(),
+        }
     }
 
     /// In the failing place: whether this try fails. Every other try of the same thing does.
     fn fails(&self, request: &Request) -> bool {
-        let background = request.verb == Verb::Get && [paths::SESSION, paths::CHALLENGE].contains(&request.path.as_str());
+        let background = request.verb == Verb::Get
+            && [paths::SESSION, paths::CHALLENGE].contains(&request.path.as_str());
         if background || request.path.ends_with("/delivery") {
             return false;
         }
         let what = format!("{} {}", request.verb.as_str(), request.path);
         let mut failed = self.failed.borrow_mut();
-        if failed.remove(&what) { false } else { failed.insert(what) }
+        if failed.remove(&what) {
+            false
+        } else {
+            failed.insert(what)
+        }
     }
 }
 
@@ -68,9 +77,14 @@ impl Transport for InPage {
             }
             if fails {
                 let body = serde_json::to_string(&Problem::new(Code::Internal)).unwrap_or_default();
-                return Ok(Reply { status: 500, body: Secret::new(body) });
+                return Ok(Reply {
+                    status: 500,
+                    body: Secret::new(body),
+                });
             }
-            let answer = storage.change(move |world| answer(world, &brand, request)).await;
+            let answer = storage
+                .change(move |world| answer(world, &brand, request))
+                .await;
             crate::memory::overwrite_stack();
             answer.flatten().ok_or(TransportError::Unreachable)
         })
@@ -86,7 +100,11 @@ pub fn answer(world: &mut World, brand: &str, request: Request) -> Option<Reply>
         .uri(&request.path)
         .header("host", host)
         .header("sec-fetch-site", "same-origin");
-    let cookies: Vec<_> = world.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let cookies: Vec<_> = world
+        .cookies
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
     if !cookies.is_empty() {
         builder = builder.header("cookie", cookies.join("; "));
     }
@@ -107,7 +125,9 @@ pub fn answer(world: &mut World, brand: &str, request: Request) -> Option<Reply>
             keep_cookie(cookies, line.to_str().ok()?);
         }
         let status = response.status().as_u16();
-        let bytes = to_bytes(response.into_body(), usize::MAX).now_or_never()?.ok()?;
+        let bytes = to_bytes(response.into_body(), usize::MAX)
+            .now_or_never()?
+            .ok()?;
         let body = Secret::new(String::from_utf8(bytes.to_vec()).ok()?);
         Some(Reply { status, body })
     })
@@ -120,7 +140,11 @@ pub fn with_portal<R>(
     work: impl FnOnce(&Portal<MemoryStore>, &mut std::collections::BTreeMap<String, String>) -> R,
 ) -> R {
     let store = MemoryStore::new(std::mem::take(&mut world.portal));
-    let (ports, random, delivery) = ports(clock::now_in(world.clock()), world.seed, std::mem::take(&mut world.handset));
+    let (ports, random, delivery) = ports(
+        clock::now_in(world.clock()),
+        world.seed,
+        std::mem::take(&mut world.handset),
+    );
     let portal = Portal::new(store.clone(), ports, settings(brand));
     let result = work(&portal, &mut world.cookies);
     world.portal = store.snapshot();
@@ -153,7 +177,9 @@ fn settings(brand: &str) -> Settings {
 /// The browser's part: a page's own script may not see `Set-Cookie` of a real reply.
 fn keep_cookie(cookies: &mut std::collections::BTreeMap<String, String>, line: &str) {
     let mut parts = line.split(';');
-    let Some((name, value)) = parts.next().and_then(|pair| pair.split_once('=')) else { return };
+    let Some((name, value)) = parts.next().and_then(|pair| pair.split_once('=')) else {
+        return;
+    };
     let gone = value.is_empty() || parts.any(|part| part.trim().eq_ignore_ascii_case("max-age=0"));
     if gone {
         cookies.remove(name.trim());

@@ -2,8 +2,15 @@
 //! stands still there) and `&seed=7` (the same random bytes each time). The same link gives the same
 //! pixels.
 
-use super::{in_page::answer, scenarios::{PASSWORD, Scenario}, world::World};
-use crate::{api::transport::{Request, Verb}, routes::Route};
+use super::{
+    in_page::answer,
+    scenarios::{PASSWORD, Scenario},
+    world::World,
+};
+use crate::{
+    api::transport::{Request, Verb},
+    routes::Route,
+};
 use contract::{AnswerChallenge, Method, Secret, SelectMethod, SignIn, Timestamp, paths};
 use leptos::prelude::*;
 use portal::code_now;
@@ -21,13 +28,21 @@ pub struct Link {
 
 impl Link {
     /// Reads the address bar.
-    #[allow(clippy::cast_possible_truncation, reason = "milliseconds of this millennium fit into 53 bits")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds of this millennium fit into 53 bits"
+    )]
     pub fn read() -> Self {
-        let query = location().search().ok().and_then(|search| web_sys::UrlSearchParams::new_with_str(&search).ok());
+        let query = location()
+            .search()
+            .ok()
+            .and_then(|search| web_sys::UrlSearchParams::new_with_str(&search).ok());
         let get = |name: &str| query.as_ref().and_then(|query| query.get(name));
         let asked = get("scenario");
         let scenario = asked.as_deref().and_then(Scenario::from_slug);
-        let now = get("now").map(|text| js_sys::Date::parse(&text)).filter(|moment| moment.is_finite());
+        let now = get("now")
+            .map(|text| js_sys::Date::parse(&text))
+            .filter(|moment| moment.is_finite());
         Self {
             scenario,
             unknown: asked.filter(|_| scenario.is_none()),
@@ -38,7 +53,11 @@ impl Link {
 
     /// The world of this link. A link to a screen behind sign-in opens that screen, signed in.
     pub fn world(&self, scenario: Scenario, brand: &str, route: Option<Route>) -> World {
-        let mut world = World { frozen: self.now, seed: self.seed, ..World::fresh(scenario) };
+        let mut world = World {
+            frozen: self.now,
+            seed: self.seed,
+            ..World::fresh(scenario)
+        };
         let place = match route {
             None | Some(Route::SignIn | Route::Help) => Place::SignedOut,
             Some(Route::Verify | Route::SetUpSecondFactor) => Place::PasswordGiven,
@@ -62,7 +81,10 @@ fn walk(world: &mut World, scenario: Scenario, brand: &str, place: Place) -> Opt
     if place == Place::SignedOut {
         return Some(());
     }
-    let form = SignIn { email: scenario.email().into(), password: Secret::new(PASSWORD.into()) };
+    let form = SignIn {
+        email: scenario.email().into(),
+        password: Secret::new(PASSWORD.into()),
+    };
     post(world, brand, paths::SESSION, &form)?;
     if place == Place::PasswordGiven {
         return Some(());
@@ -71,15 +93,35 @@ fn walk(world: &mut World, scenario: Scenario, brand: &str, place: Place) -> Opt
     account.preferred?;
     let code = match account.authenticator {
         Some(authenticator) => {
-            post(world, brand, paths::CHALLENGE, &SelectMethod { method: Method::AppCode })?;
+            post(
+                world,
+                brand,
+                paths::CHALLENGE,
+                &SelectMethod {
+                    method: Method::AppCode,
+                },
+            )?;
             code_now(&authenticator.key, crate::clock::now_in(world.clock()))?
         }
         None => world.handset.messages.last()?.code.clone(),
     };
-    post(world, brand, paths::CHALLENGE_ANSWER, &AnswerChallenge { code: Some(code), remember_device: false })?;
+    post(
+        world,
+        brand,
+        paths::CHALLENGE_ANSWER,
+        &AnswerChallenge {
+            code: Some(code),
+            remember_device: false,
+        },
+    )?;
     // The phone has nothing to tell any more, and the code from the app may be used again.
     world.handset = super::handset::Handset::default();
-    if let Some(authenticator) = world.portal.accounts.get_mut(scenario.email()).and_then(|account| account.authenticator.as_mut()) {
+    if let Some(authenticator) = world
+        .portal
+        .accounts
+        .get_mut(scenario.email())
+        .and_then(|account| account.authenticator.as_mut())
+    {
         authenticator.last_step = None;
     }
     Some(())
@@ -87,13 +129,24 @@ fn walk(world: &mut World, scenario: Scenario, brand: &str, place: Place) -> Opt
 
 fn post(world: &mut World, brand: &str, path: &str, body: &impl Serialize) -> Option<()> {
     let body = Some(Secret::new(serde_json::to_string(body).ok()?));
-    let reply = answer(world, brand, Request { verb: Verb::Post, path: path.into(), headers: vec![], body })?;
+    let reply = answer(
+        world,
+        brand,
+        Request {
+            verb: Verb::Post,
+            path: path.into(),
+            headers: vec![],
+            body,
+        },
+    )?;
     (reply.status < 300).then_some(())
 }
 
 /// Takes the link's words out of the address, so that a reload goes on where it was.
 pub fn forget() {
-    let Ok(url) = web_sys::Url::new(&location().href().unwrap_or_default()) else { return };
+    let Ok(url) = web_sys::Url::new(&location().href().unwrap_or_default()) else {
+        return;
+    };
     for name in ["scenario", "now", "seed"] {
         url.search_params().delete(name);
     }

@@ -23,10 +23,12 @@ pub fn MailApplication() -> impl IntoView {
     let password = NodeRef::<html::Input>::new();
     let signing_in = Task::<()>::new();
     let verdict = RwSignal::new(None::<Verdict>);
-    let email = prototype.with_value(|prototype| prototype.storage.peek(|world| world.scenario.email()));
+    let email =
+        prototype.with_value(|prototype| prototype.storage.peek(|world| world.scenario.email()));
     // The user name follows the person chosen, as long as nobody typed another one.
     Effect::new(move |before: Option<&'static str>| {
-        let email = prototype.with_value(|prototype| prototype.storage.with(|world| world.scenario.email()));
+        let email = prototype
+            .with_value(|prototype| prototype.storage.with(|world| world.scenario.email()));
         if let Some(field) = user.get()
             && before.is_some_and(|before| before != email && field.value() == before)
         {
@@ -37,8 +39,12 @@ pub fn MailApplication() -> impl IntoView {
     });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (name, secret) = (field::value_of(user), Secret::new(field::value_of(password)));
-        let (storage, brand) = prototype.with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
+        let (name, secret) = (
+            field::value_of(user),
+            Secret::new(field::value_of(password)),
+        );
+        let (storage, brand) =
+            prototype.with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
         let work = async move {
             let checked = storage
                 .change(move |world| {

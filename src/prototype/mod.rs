@@ -15,7 +15,8 @@ mod world;
 
 use crate::{
     api::transport::AnyTransport,
-    clock, routes::{Route, base_of},
+    clock,
+    routes::{Route, base_of},
     slots::Slots,
 };
 use contract::Configuration;
@@ -49,7 +50,10 @@ impl Prototype {
 }
 
 /// Opens the world that the address asks for.
-#[allow(clippy::unused_async, reason = "the production home may have to wait here")]
+#[allow(
+    clippy::unused_async,
+    reason = "the production home may have to wait here"
+)]
 pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
     let brand = configuration.brand.name.clone();
     let link = link::Link::read();
@@ -63,7 +67,11 @@ pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
         people::refuse_clipboard();
     }
     let transport = Rc::new(in_page::InPage::new(storage.clone(), brand.clone()));
-    let prototype = Prototype { storage, brand, unknown: link.unknown };
+    let prototype = Prototype {
+        storage,
+        brand,
+        unknown: link.unknown,
+    };
     PROTOTYPE.with(|cell| drop(cell.set(prototype)));
     let slots = Slots {
         sign_in: Some(|fields| view! { <people::People fields /> }.into_any()),

@@ -1,7 +1,13 @@
 //! The named people of the sign-in screen: each is a scenario.
 
-use super::{Prototype, scenarios::{Fault, PASSWORD, Scenario}};
-use crate::{slots::SignInFields, ui::{Announcer, Message, Tone}};
+use super::{
+    Prototype,
+    scenarios::{Fault, PASSWORD, Scenario},
+};
+use crate::{
+    slots::SignInFields,
+    ui::{Announcer, Message, Tone},
+};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,8 +1,15 @@
 //! The on-screen phone: text codes, calls, the request to approve, an authenticator app, and a clock
 //! that can be moved forward.
 
-use super::{Prototype, handset::{Call, CallPurpose}, storage::Storage};
-use crate::{clock, text, ui::{Button, Icon, Look}};
+use super::{
+    Prototype,
+    handset::{Call, CallPurpose},
+    storage::Storage,
+};
+use crate::{
+    clock, text,
+    ui::{Button, Icon, Look},
+};
 use leptos::{prelude::*, task::spawn_local};
 use portal::{Outcome, code_now};
 use std::future::Future;
@@ -47,7 +54,9 @@ impl Handle {
 
     /// Reports what was pressed, and puts the call and the request away.
     fn answer(self, challenge: String, outcome: Outcome) {
-        let (storage, brand) = self.0.with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
+        let (storage, brand) = self
+            .0
+            .with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
         go(async move {
             storage
                 .change(move |world| {
@@ -55,7 +64,9 @@ impl Handle {
                     world.handset.request = None;
                     super::in_page::with_portal(world, &brand, |portal, _| {
                         // An answer that comes too late is no answer.
-                        let _ = futures::FutureExt::now_or_never(portal.answer_out_of_band(&challenge, outcome));
+                        let _ = futures::FutureExt::now_or_never(
+                            portal.answer_out_of_band(&challenge, outcome),
+                        );
                     });
                 })
                 .await;
@@ -65,7 +76,9 @@ impl Handle {
     fn scan(self, account: String) {
         let storage = self.storage();
         go(async move {
-            storage.change(move |world| world.handset.scanned.push(account)).await;
+            storage
+                .change(move |world| world.handset.scanned.push(account))
+                .await;
         });
     }
 }
@@ -82,13 +95,18 @@ pub fn Phone() -> impl IntoView {
     let ticks = clock::ticks();
     let call = Memo::new(move |_| {
         ticks.track();
-        storage.with_value(|storage| storage.with(|world| world.handset.call_at(clock::now()).cloned()))
+        storage.with_value(|storage| {
+            storage.with(|world| world.handset.call_at(clock::now()).cloned())
+        })
     });
     let request = Memo::new(move |_| {
         ticks.track();
-        storage.with_value(|storage| storage.with(|world| world.handset.request_at(clock::now()).cloned()))
+        storage.with_value(|storage| {
+            storage.with(|world| world.handset.request_at(clock::now()).cloned())
+        })
     });
-    let messages = move || storage.with_value(|storage| storage.with(|world| world.handset.messages.clone()));
+    let messages =
+        move || storage.with_value(|storage| storage.with(|world| world.handset.messages.clone()));
     let time = move || {
         ticks.track();
         storage.with_value(|storage| storage.with(|_| text::time(clock::now())))
@@ -133,7 +151,11 @@ pub fn Phone() -> impl IntoView {
 
 #[component]
 fn CallView(call: Call, handle: Handle) -> impl IntoView {
-    let heading = if call.answered { format!("On the phone, {}", call.to) } else { format!("Incoming call, {}", call.to) };
+    let heading = if call.answered {
+        format!("On the phone, {}", call.to)
+    } else {
+        format!("Incoming call, {}", call.to)
+    };
     let inside = match (call.answered, call.purpose) {
         (false, _) => view! {
             <div class="phone__actions">
@@ -193,9 +215,16 @@ fn Authenticator(handle: Handle) -> impl IntoView {
                         let scanned = world.handset.scanned.contains(&account.id);
                         let pending = account.pending_authenticator.as_ref().filter(|_| scanned);
                         let own = world.scenario.email() == account.id || scanned;
-                        let used = account.authenticator.as_ref().filter(|_| own).map(|authenticator| &authenticator.key);
+                        let used = account
+                            .authenticator
+                            .as_ref()
+                            .filter(|_| own)
+                            .map(|authenticator| &authenticator.key);
                         let code = code_now(pending.or(used)?, now)?;
-                        Some(Shown { account: account.email.clone(), code: code.expose().to_owned() })
+                        Some(Shown {
+                            account: account.email.clone(),
+                            code: code.expose().to_owned(),
+                        })
                     })
                     .collect::<Vec<_>>()
             })
@@ -205,9 +234,15 @@ fn Authenticator(handle: Handle) -> impl IntoView {
         storage.with_value(|storage| {
             storage.with(|world| {
                 let waiting = |account: &&portal::AccountRecord| {
-                    account.pending_authenticator.is_some() && !world.handset.scanned.contains(&account.id)
+                    account.pending_authenticator.is_some()
+                        && !world.handset.scanned.contains(&account.id)
                 };
-                world.portal.accounts.values().find(waiting).map(|account| account.id.clone())
+                world
+                    .portal
+                    .accounts
+                    .values()
+                    .find(waiting)
+                    .map(|account| account.id.clone())
             })
         })
     });

@@ -64,7 +64,10 @@ impl Delivery {
 
 impl Messenger for Delivery {
     fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).receive(message, self.1);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .receive(message, self.1);
         Box::pin(std::future::ready(Ok(())))
     }
 }
@@ -83,7 +86,11 @@ impl PasswordHasher for NoHash {
 }
 
 /// The ports of one request, with the two whose state goes back into the world.
-pub fn ports(now: Timestamp, seed: Option<u64>, handset: Handset) -> (Ports, Arc<TabRandom>, Delivery) {
+pub fn ports(
+    now: Timestamp,
+    seed: Option<u64>,
+    handset: Handset,
+) -> (Ports, Arc<TabRandom>, Delivery) {
     let random = Arc::new(TabRandom(Mutex::new(seed)));
     let delivery = Delivery(Arc::new(Mutex::new(handset)), now);
     let ports = Ports {

@@ -81,7 +81,10 @@ impl Scenario {
             "default" => Some(Self::ThreeRows),
             "39" => Some(Self::ThirtyNine),
             "40" => Some(Self::Forty),
-            slug => Self::ALL.iter().copied().find(|scenario| scenario.slug() == slug),
+            slug => Self::ALL
+                .iter()
+                .copied()
+                .find(|scenario| scenario.slug() == slug),
         }
     }
 
@@ -117,13 +120,19 @@ impl Scenario {
             Self::FirstVisit | Self::NoSecondFactor => vec![],
             Self::ThirtyNine => many(39),
             Self::Forty => many(40),
-            _ => guide.into_iter().map(|(name, day)| (name.to_owned(), noon(day))).collect(),
+            _ => guide
+                .into_iter()
+                .map(|(name, day)| (name.to_owned(), noon(day)))
+                .collect(),
         }
     }
 
     fn account(self) -> AccountRecord {
-        let account = AccountRecord::new(self.email(), self.name(), Secret::new(PASSWORD.to_owned()));
-        let Some(preferred) = self.preferred() else { return account };
+        let account =
+            AccountRecord::new(self.email(), self.name(), Secret::new(PASSWORD.to_owned()));
+        let Some(preferred) = self.preferred() else {
+            return account;
+        };
         let account = account.authentication_phone(PHONE).preferred(preferred);
         let account = match self {
             Self::Administrator => account.administrator(),
@@ -158,11 +167,22 @@ fn noon(day: Timestamp) -> Timestamp {
 }
 
 fn many(count: i64) -> Vec<(String, Timestamp)> {
-    const DEVICES: [&str; 5] = ["iPhone Mail", "Android Mail", "Outlook on my laptop", "Thunderbird", "Scanner in room"];
+    const DEVICES: [&str; 5] = [
+        "iPhone Mail",
+        "Android Mail",
+        "Outlook on my laptop",
+        "Thunderbird",
+        "Scanner in room",
+    ];
     const DAY: i64 = 24 * 60 * 60 * 1000;
     (1..=count)
         .zip(DEVICES.iter().cycle())
-        .map(|(number, device)| (format!("{device} {number}"), Timestamp(noon(date(2016, 8, 31)).0 + number * DAY)))
+        .map(|(number, device)| {
+            (
+                format!("{device} {number}"),
+                Timestamp(noon(date(2016, 8, 31)).0 + number * DAY),
+            )
+        })
         .collect()
 }
 
@@ -183,7 +203,13 @@ mod tests {
     #[test]
     fn the_limit_is_reached_at_forty_and_not_at_thirty_nine() {
         let state = Scenario::everyone();
-        let held = |scenario: Scenario| state.app_passwords.iter().filter(|row| row.account == scenario.email()).count();
+        let held = |scenario: Scenario| {
+            state
+                .app_passwords
+                .iter()
+                .filter(|row| row.account == scenario.email())
+                .count()
+        };
         assert_eq!(held(Scenario::ThirtyNine), 39);
         assert_eq!(held(Scenario::Forty), 40);
         assert_eq!(held(Scenario::ThreeRows), 3);

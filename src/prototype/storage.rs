@@ -74,7 +74,10 @@ impl Storage {
     }
 
     /// Changes the world, alone: load, change and save happen in one go while the lock is held.
-    pub async fn change<R: 'static>(&self, change: impl FnOnce(&mut World) -> R + 'static) -> Option<R> {
+    pub async fn change<R: 'static>(
+        &self,
+        change: impl FnOnce(&mut World) -> R + 'static,
+    ) -> Option<R> {
         let result = Rc::new(RefCell::new(None));
         let job = {
             let (storage, result) = (self.clone(), Rc::clone(&result));
@@ -126,41 +129,51 @@ impl Storage {
             return;
         }
         let text = serde_json::to_string(&*self.0.memory.borrow()).ok();
-        let written = local().zip(text).is_some_and(|(storage, text)| storage.set_item(&self.0.key, &text).is_ok());
+        let written = local()
+            .zip(text)
+            .is_some_and(|(storage, text)| storage.set_item(&self.0.key, &text).is_ok());
         if !written {
             self.0.keeping.set(Keeping::MemoryOnly);
         }
     }
 
     fn read(&self) -> Read {
-        let Some(storage) = local() else { return Read::Forbidden };
+        let Some(storage) = local() else {
+            return Read::Forbidden;
+        };
         match storage.get_item(&self.0.key) {
             Err(_) => Read::Forbidden,
             Ok(None) => Read::Nothing,
-            Ok(Some(text)) => World::from_json(&text).map_or(Read::Broken, |world| Read::World(Box::new(world))),
+            Ok(Some(text)) => {
+                World::from_json(&text).map_or(Read::Broken, |world| Read::World(Box::new(world)))
+            }
         }
     }
 
     /// Another tab wrote: take its world over.
     fn follow_other_tabs(&self) {
         let storage = self.clone();
-        let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-            if event.key().is_some_and(|key| key != storage.0.key) {
-                return;
-            }
-            if let Read::World(world) = storage.read() {
-                *storage.0.memory.borrow_mut() = *world;
-                storage.announce();
-            }
-        });
+        let listen =
+            Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+                if event.key().is_some_and(|key| key != storage.0.key) {
+                    return;
+                }
+                if let Read::World(world) = storage.read() {
+                    *storage.0.memory.borrow_mut() = *world;
+                    storage.announce();
+                }
+            });
         // A window always takes listeners. It lives as long as the page.
-        let _ = window().add_event_listener_with_callback("storage", listen.as_ref().unchecked_ref());
+        let _ =
+            window().add_event_listener_with_callback("storage", listen.as_ref().unchecked_ref());
         listen.forget();
     }
 
     fn announce(&self) {
         crate::clock::set(self.0.memory.borrow().clock());
-        self.0.version.update(|version| *version = version.wrapping_add(1));
+        self.0
+            .version
+            .update(|version| *version = version.wrapping_add(1));
     }
 }
 

@@ -85,7 +85,10 @@ mod tests {
     #[test]
     fn a_world_survives_being_saved() {
         let text = serde_json::to_string(&World::fresh(Scenario::Forty)).unwrap();
-        assert_eq!(World::from_json(&text).map(|world| world.scenario), Some(Scenario::Forty));
+        assert_eq!(
+            World::from_json(&text).map(|world| world.scenario),
+            Some(Scenario::Forty)
+        );
     }
 
     #[test]

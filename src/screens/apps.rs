@@ -1,6 +1,12 @@
 //! Step 3 of the guide: the tiles of the user's apps, with search. The account menu is in the shell.
 
-use crate::{api::Api, navigation::href, routes::Route, text, ui::{Icon, Remote, RemoteView, TextField}};
+use crate::{
+    api::Api,
+    navigation::href,
+    routes::Route,
+    text,
+    ui::{Icon, Remote, RemoteView, TextField},
+};
 use contract::AppTile;
 use leptos::{html, prelude::*};
 
@@ -23,7 +29,11 @@ fn Tiles(apps: Remote<Vec<AppTile>, crate::api::ApiError>) -> impl IntoView {
         let sought = sought.get().trim().to_lowercase();
         let all = apps.ready().unwrap_or_default();
         all.into_iter()
-            .filter(|app| format!("{} {}", app.name, app.description).to_lowercase().contains(&sought))
+            .filter(|app| {
+                format!("{} {}", app.name, app.description)
+                    .to_lowercase()
+                    .contains(&sought)
+            })
             .collect::<Vec<_>>()
     };
     view! {

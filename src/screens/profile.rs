@@ -1,6 +1,12 @@
 //! Step 4 of the guide: who you are, and the way to additional security verification.
 
-use crate::{api::{Api, ApiError}, navigation::href, routes::Route, text, ui::{Icon, Remote, RemoteView}};
+use crate::{
+    api::{Api, ApiError},
+    navigation::href,
+    routes::Route,
+    text,
+    ui::{Icon, Remote, RemoteView},
+};
 use contract::{Phone, Profile as Person};
 use leptos::prelude::*;
 
@@ -49,7 +55,13 @@ fn Details(profile: Remote<Person, ApiError>) -> impl IntoView {
 fn phone_words(phone: Option<Phone>) -> String {
     match phone {
         None => "Not set".into(),
-        Some(Phone { number, extension: None }) => number,
-        Some(Phone { number, extension: Some(extension) }) => format!("{number}, extension {extension}"),
+        Some(Phone {
+            number,
+            extension: None,
+        }) => number,
+        Some(Phone {
+            number,
+            extension: Some(extension),
+        }) => format!("{number}, extension {extension}"),
     }
 }

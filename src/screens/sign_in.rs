@@ -1,5 +1,6 @@
 //! Step 1 of the guide: e-mail address and network password.
 
+use crate::api::ApiError;
 use crate::{
     api::Api,
     config::Settings,
@@ -12,7 +13,6 @@ use crate::{
 };
 use contract::{Code, Field, Problem, Secret, SignIn as Form};
 use leptos::{html, prelude::*};
-use crate::api::ApiError;
 
 /// One message that does not tell which of the two was wrong.
 #[component]
@@ -27,12 +27,21 @@ pub fn SignIn() -> impl IntoView {
 
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let form = Form { email: field::value_of(email), password: Secret::new(field::value_of(password)) };
-        let missing = [(form.email.trim().is_empty(), Field::Email, email), (form.password.is_empty(), Field::Password, password)]
-            .into_iter()
-            .find(|(missing, _, _)| *missing);
+        let form = Form {
+            email: field::value_of(email),
+            password: Secret::new(field::value_of(password)),
+        };
+        let missing = [
+            (form.email.trim().is_empty(), Field::Email, email),
+            (form.password.is_empty(), Field::Password, password),
+        ]
+        .into_iter()
+        .find(|(missing, _, _)| *missing);
         if let Some((_, name, element)) = missing {
-            signing_in.fail(ApiError::Problem(Problem::about(Code::CredentialsMissing, name)));
+            signing_in.fail(ApiError::Problem(Problem::about(
+                Code::CredentialsMissing,
+                name,
+            )));
             field::focus_and_select(element);
             return;
         }
@@ -48,13 +57,18 @@ pub fn SignIn() -> impl IntoView {
         Signal::derive(move || {
             let error = signing_in.error().get()?;
             let problem = error.problem()?;
-            (problem.code == Code::CredentialsMissing && problem.field == Some(field)).then(|| words.to_owned())
+            (problem.code == Code::CredentialsMissing && problem.field == Some(field))
+                .then(|| words.to_owned())
         })
     };
     let refused = move || {
-        signing_in.error().get().filter(|error| error.code() != Some(Code::CredentialsMissing)).map(|error| {
-            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-        })
+        signing_in
+            .error()
+            .get()
+            .filter(|error| error.code() != Some(Code::CredentialsMissing))
+            .map(|error| {
+                view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+            })
     };
     let fill = move |(address, secret): (String, String)| {
         if let (Some(email), Some(password)) = (email.get_untracked(), password.get_untracked()) {

@@ -51,22 +51,25 @@ pub fn RadioGroup<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let options = options.into_iter().enumerate().map(|(place, (value, words))| {
-        let id = format!("{name}-{place}");
-        view! {
-            <div class="radio-group__option">
-                <input
-                    class="radio-group__input"
-                    type="radio"
-                    id=id.clone()
-                    name=name
-                    prop:checked=move || chosen.get() == value
-                    on:change=move |_| chosen.set(value)
-                />
-                <label class="radio-group__label" for=id>{words}</label>
-            </div>
-        }
-    });
+    let options = options
+        .into_iter()
+        .enumerate()
+        .map(|(place, (value, words))| {
+            let id = format!("{name}-{place}");
+            view! {
+                <div class="radio-group__option">
+                    <input
+                        class="radio-group__input"
+                        type="radio"
+                        id=id.clone()
+                        name=name
+                        prop:checked=move || chosen.get() == value
+                        on:change=move |_| chosen.set(value)
+                    />
+                    <label class="radio-group__label" for=id>{words}</label>
+                </div>
+            }
+        });
     view! {
         <fieldset class="radio-group">
             <legend class="radio-group__legend">{legend}</legend>

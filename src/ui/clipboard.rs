@@ -61,7 +61,9 @@ pub fn start(text: &str, element: Option<&web_sys::Node>) -> Copying {
 }
 
 fn the_old_way(element: Option<&web_sys::Node>) -> Outcome {
-    let Some(element) = element else { return Outcome::Missing };
+    let Some(element) = element else {
+        return Outcome::Missing;
+    };
     select(element);
     match exec_command("copy") {
         Ok(true) => Outcome::CopiedTheOldWay,
@@ -75,8 +77,12 @@ pub async fn finish(copying: Copying) -> Outcome {
         Copying::Done(outcome) => return outcome,
         Copying::Waiting(future) => future,
     };
-    let Err(error) = future.await else { return Outcome::Copied };
-    let name = js_sys::Reflect::get(&error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    let Err(error) = future.await else {
+        return Outcome::Copied;
+    };
+    let name = js_sys::Reflect::get(&error, &JsValue::from_str("name"))
+        .ok()
+        .and_then(|name| name.as_string());
     if name.as_deref() != Some("NotAllowedError") {
         return Outcome::Failed;
     }
@@ -92,13 +98,19 @@ pub async fn permission() -> Option<String> {
     let permissions = leptos::prelude::window().navigator().permissions().ok()?;
     let descriptor = js_sys::Object::new();
     js_sys::Reflect::set(&descriptor, &"name".into(), &"clipboard-write".into()).ok()?;
-    let status = JsFuture::from(permissions.query(&descriptor).ok()?).await.ok()?;
-    js_sys::Reflect::get(&status, &"state".into()).ok()?.as_string()
+    let status = JsFuture::from(permissions.query(&descriptor).ok()?)
+        .await
+        .ok()?;
+    js_sys::Reflect::get(&status, &"state".into())
+        .ok()?
+        .as_string()
 }
 
 /// Selects all text of an element, ready for the keyboard's copy.
 pub fn select(element: &web_sys::Node) {
-    let Some(selection) = leptos::prelude::window().get_selection().ok().flatten() else { return };
+    let Some(selection) = leptos::prelude::window().get_selection().ok().flatten() else {
+        return;
+    };
     if let Ok(range) = leptos::prelude::document().create_range() {
         // A node in the page can always be selected.
         let _ = range.select_node_contents(element);
@@ -112,7 +124,9 @@ pub fn touches(element: &web_sys::Node) -> bool {
     let selection = leptos::prelude::window().get_selection().ok().flatten();
     selection.is_some_and(|selection| {
         !selection.is_collapsed()
-            && selection.contains_node_with_allow_partial_containment(element, true).unwrap_or(false)
+            && selection
+                .contains_node_with_allow_partial_containment(element, true)
+                .unwrap_or(false)
     })
 }
 

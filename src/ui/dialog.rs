@@ -46,7 +46,9 @@ where
         let Some(dialog) = element.get() else { return };
         if open.get() && !dialog.open() {
             opener.set_value(
-                document().active_element().and_then(|focused| focused.dyn_into().ok()),
+                document()
+                    .active_element()
+                    .and_then(|focused| focused.dyn_into().ok()),
             );
             show(&dialog);
         } else if !open.get() && dialog.open() {
@@ -113,7 +115,10 @@ fn hold_the_page(dialog: &web_sys::Element) -> Vec<web_sys::Element> {
         while let Some(child) = next {
             next = child.next_element_sibling();
             // Setting an attribute with a valid name does not fail.
-            if child != inside && !child.has_attribute("inert") && child.set_attribute("inert", "").is_ok() {
+            if child != inside
+                && !child.has_attribute("inert")
+                && child.set_attribute("inert", "").is_ok()
+            {
                 held.push(child);
             }
         }
@@ -138,7 +143,9 @@ fn let_go(held: StoredValue<Vec<web_sys::Element>, LocalStorage>) {
 /// the screen's heading takes it, so that a keyboard user is not thrown to the top of the page.
 fn give_focus_back(opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>) {
     request_animation_frame(move || {
-        let at_nothing = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+        let at_nothing = document()
+            .active_element()
+            .is_none_or(|focused| focused.tag_name() == "BODY");
         if !at_nothing {
             return;
         }
@@ -147,7 +154,11 @@ fn give_focus_back(opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorag
             .flatten()
             .filter(|opener| opener.is_connected() && opener.tag_name() != "BODY")
             .or_else(|| {
-                document().query_selector("main h1").ok().flatten().and_then(|heading| heading.dyn_into().ok())
+                document()
+                    .query_selector("main h1")
+                    .ok()
+                    .flatten()
+                    .and_then(|heading| heading.dyn_into().ok())
             });
         if let Some(target) = target {
             // Focusing an element that is in the page does not fail.

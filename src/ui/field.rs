@@ -85,7 +85,10 @@ pub fn TextField(
 
 /// What stands in a field now.
 pub fn value_of(field: NodeRef<html::Input>) -> String {
-    field.get_untracked().map(|input| input.value()).unwrap_or_default()
+    field
+        .get_untracked()
+        .map(|input| input.value())
+        .unwrap_or_default()
 }
 
 /// Moves the focus to a field that is wrong, with its text selected for typing over.

@@ -164,7 +164,8 @@ pub async fn enter_and_click(thing: &Element) -> Result<()> {
 async fn act(thing: &Element, keys: &[Value], clicks: &[Value]) -> Result<()> {
     let into_view = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
     thing.run(into_view, json!([thing.root])).await?;
-    let over = json!({ "type": "pointerMove", "origin": thing.root, "x": 0, "y": 0, "duration": 0 });
+    let over =
+        json!({ "type": "pointerMove", "origin": thing.root, "x": 0, "y": 0, "duration": 0 });
     let pause = json!({ "type": "pause" });
     let keys = [&[pause], keys].concat();
     let clicks = [&[over], clicks].concat();

@@ -192,7 +192,11 @@ mod tests {
             let wire = serde_json::to_string(code).unwrap();
             assert_eq!(serde_json::from_str::<Code>(&wire).unwrap(), *code);
         }
-        let problem: Problem = serde_json::from_str(r#"{"code":"from_the_future","field":"moon"}"#).unwrap();
-        assert_eq!((problem.code, problem.field), (Code::Unknown, Some(Field::Other)));
+        let problem: Problem =
+            serde_json::from_str(r#"{"code":"from_the_future","field":"moon"}"#).unwrap();
+        assert_eq!(
+            (problem.code, problem.field),
+            (Code::Unknown, Some(Field::Other))
+        );
     }
 }

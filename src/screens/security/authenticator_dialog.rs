@@ -47,10 +47,13 @@ impl AuthenticatorSettingUp {
 
     /// The app counts from now on, if the code is right.
     fn confirm(self, code: Secret) {
-        self.confirming.start(self.api.confirm_authenticator(ConfirmCode { code }), move |now| {
-            self.open.set(false);
-            self.done.run(now);
-        });
+        self.confirming.start(
+            self.api.confirm_authenticator(ConfirmCode { code }),
+            move |now| {
+                self.open.set(false);
+                self.done.run(now);
+            },
+        );
     }
 }
 
@@ -60,7 +63,8 @@ pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
     let close = move || set_up.open.set(false);
     let content = move || {
         let api = set_up.api;
-        let key = Remote::new(move || async move { api.start_authenticator().await.map(Key::from) });
+        let key =
+            Remote::new(move || async move { api.start_authenticator().await.map(Key::from) });
         view! {
             <div class="authenticator-dialog">
                 <RemoteView remote=key explain=text::explain draw=move || view! { <Steps set_up key /> } />
@@ -101,7 +105,8 @@ fn Steps(set_up: AuthenticatorSettingUp, key: Remote<Key, ApiError>) -> impl Int
         set_up.confirm(Secret::new(field::value_of(code)));
     };
     let start_anew = move || {
-        let over = confirming.error().get().and_then(|error| error.code()) == Some(Code::NothingToConfirm);
+        let over =
+            confirming.error().get().and_then(|error| error.code()) == Some(Code::NothingToConfirm);
         let again = move || {
             confirming.clear_error();
             key.reload();

@@ -16,7 +16,10 @@ pub struct Key {
 
 impl From<AuthenticatorSetUp> for Key {
     fn from(set_up: AuthenticatorSetUp) -> Self {
-        Self { text: set_up.key, address: set_up.address }
+        Self {
+            text: set_up.key,
+            address: set_up.address,
+        }
     }
 }
 
@@ -44,8 +47,12 @@ fn KeyAsText(text: Secret) -> impl IntoView {
     let shown = NodeRef::<html::Code>::new();
     let outcome = RwSignal::new(None::<clipboard::Outcome>);
     // No text stands between the groups, so that copying by hand copies no spaces.
-    let groups: Vec<String> =
-        text.expose().as_bytes().chunks(GROUP).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    let groups: Vec<String> = text
+        .expose()
+        .as_bytes()
+        .chunks(GROUP)
+        .map(|group| String::from_utf8_lossy(group).into_owned())
+        .collect();
     let text = StoredValue::new(text);
     let copy = move || {
         outcome.set(None);
@@ -56,7 +63,10 @@ fn KeyAsText(text: Secret) -> impl IntoView {
         });
         spawn_local(async move {
             let became = clipboard::finish(copying).await;
-            let at_hand = matches!(became, clipboard::Outcome::Copied | clipboard::Outcome::CopiedTheOldWay);
+            let at_hand = matches!(
+                became,
+                clipboard::Outcome::Copied | clipboard::Outcome::CopiedTheOldWay
+            );
             if !at_hand && let Some(Some(element)) = shown.try_get_untracked() {
                 clipboard::select(&element);
             }

@@ -18,8 +18,12 @@ pub enum Factor {
 
 impl Factor {
     /// In the order of the guide.
-    pub const ALL: [Self; 4] =
-        [Self::AuthenticationPhone, Self::OfficePhone, Self::AlternatePhone, Self::Authenticator];
+    pub const ALL: [Self; 4] = [
+        Self::AuthenticationPhone,
+        Self::OfficePhone,
+        Self::AlternatePhone,
+        Self::Authenticator,
+    ];
 
     /// Within a sentence, and after the verb of a button.
     pub const fn name(self) -> &'static str {
@@ -72,10 +76,15 @@ impl Factor {
     pub const fn serves(self, method: Method) -> bool {
         matches!(
             (self, method),
-            (Self::AuthenticationPhone, Method::CallAuthenticationPhone | Method::TextAuthenticationPhone)
-                | (Self::OfficePhone, Method::CallOfficePhone)
+            (
+                Self::AuthenticationPhone,
+                Method::CallAuthenticationPhone | Method::TextAuthenticationPhone
+            ) | (Self::OfficePhone, Method::CallOfficePhone)
                 | (Self::AlternatePhone, Method::CallAlternatePhone)
-                | (Self::Authenticator, Method::AppNotification | Method::AppCode)
+                | (
+                    Self::Authenticator,
+                    Method::AppNotification | Method::AppCode
+                )
         )
     }
 
@@ -127,8 +136,18 @@ mod tests {
 
     #[test]
     fn every_way_hangs_on_exactly_one_thing_that_can_be_removed() {
-        for method in Method::PREFERABLE.into_iter().chain([Method::CallAlternatePhone]) {
-            assert_eq!(Factor::ALL.into_iter().filter(|factor| factor.serves(method)).count(), 1, "{method:?}");
+        for method in Method::PREFERABLE
+            .into_iter()
+            .chain([Method::CallAlternatePhone])
+        {
+            assert_eq!(
+                Factor::ALL
+                    .into_iter()
+                    .filter(|factor| factor.serves(method))
+                    .count(),
+                1,
+                "{method:?}"
+            );
         }
     }
 }

@@ -18,7 +18,10 @@ pub fn Factors(settings: Settings) -> impl IntoView {
     let changed = move |(factor, words, now): (Factor, String, SecuritySettings)| {
         let before = untrack(|| settings.ready()).and_then(|settings| settings.preferred);
         notice.say(match now.preferred.filter(|_| now.preferred != before) {
-            Some(preferred) => format!("{words} Your preferred option is now: {}.", option_words(preferred)),
+            Some(preferred) => format!(
+                "{words} Your preferred option is now: {}.",
+                option_words(preferred)
+            ),
             None => words,
         });
         settings.set(now);
@@ -26,10 +29,18 @@ pub fn Factors(settings: Settings) -> impl IntoView {
     };
     let phone = PhoneSetUp::new(move |(slot, number, now)| {
         let factor = Factor::of(slot);
-        changed((factor, format!("{} is set up: {number}.", factor.title()), now));
+        changed((
+            factor,
+            format!("{} is set up: {number}.", factor.title()),
+            now,
+        ));
     });
     let app = AuthenticatorSettingUp::new(move |now| {
-        changed((Factor::Authenticator, "Authenticator app is set up.".into(), now));
+        changed((
+            Factor::Authenticator,
+            "Authenticator app is set up.".into(),
+            now,
+        ));
     });
     let removing = RwSignal::new(None::<Factor>);
     let on_removed = UnsyncCallback::new(move |(factor, now): (Factor, SecuritySettings)| {
@@ -39,7 +50,8 @@ pub fn Factors(settings: Settings) -> impl IntoView {
         notice.clear();
         match factor.slot() {
             Some(slot) => phone.open_for(slot),
-            None => app.open(untrack(|| settings.ready()).is_some_and(|settings| settings.authenticator)),
+            None => app
+                .open(untrack(|| settings.ready()).is_some_and(|settings| settings.authenticator)),
         }
     };
     let remove = move |factor: Factor| {
@@ -47,7 +59,11 @@ pub fn Factors(settings: Settings) -> impl IntoView {
         removing.set(Some(factor));
     };
     let row = move |factor: Factor| {
-        let value = Memo::new(move |_| settings.ready().and_then(|settings| factor.value(&settings)));
+        let value = Memo::new(move |_| {
+            settings
+                .ready()
+                .and_then(|settings| factor.value(&settings))
+        });
         view! { <Row factor value set_up=UnsyncCallback::new(set_up) remove=UnsyncCallback::new(remove) /> }
     };
     view! {
@@ -72,7 +88,11 @@ fn Row(
 ) -> impl IntoView {
     // The buttons are drawn anew only when they become others.
     let is_set_up = Memo::new(move |_| value.read().is_some());
-    let none = if factor == Factor::OfficePhone { "None" } else { "Not set up" };
+    let none = if factor == Factor::OfficePhone {
+        "None"
+    } else {
+        "Not set up"
+    };
     view! {
         <li class="factors__row">
             <div class="factors__words">
@@ -113,7 +133,11 @@ fn Row(
 #[component]
 fn SetUp(factor: Factor, set_up: UnsyncCallback<Factor>) -> impl IntoView {
     let name = format!("Set up {}", factor.name());
-    let words = if factor == Factor::Authenticator { name.clone() } else { "Set up".into() };
+    let words = if factor == Factor::Authenticator {
+        name.clone()
+    } else {
+        "Set up".into()
+    };
     view! {
         <Button look=Look::Secondary label=name on_press=move || set_up.run(factor)>
             {words}
@@ -125,7 +149,9 @@ fn SetUp(factor: Factor, set_up: UnsyncCallback<Factor>) -> impl IntoView {
 fn focus_row(factor: Factor) {
     request_animation_frame(move || {
         let heading = document().get_element_by_id(factor.id());
-        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(heading) =
+            heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             // Focusing an element that is in the page does not fail.
             let _ = heading.focus();
         }

@@ -18,7 +18,10 @@ pub struct Notice {
 impl Notice {
     /// Nothing done yet.
     pub fn new() -> Self {
-        Self { words: RwSignal::new(None), announcer: Announcer::from_context() }
+        Self {
+            words: RwSignal::new(None),
+            announcer: Announcer::from_context(),
+        }
     }
 
     /// Something was done.

@@ -17,7 +17,9 @@ pub fn PhoneDialog(set_up: PhoneSetUp) -> impl IntoView {
     let title = Memo::new(move |before: Option<&String>| {
         let slot = set_up.slot.get();
         // Keeps the last title while the dialog closes.
-        slot.map(|slot| Factor::of(slot).title().to_owned()).or_else(|| before.cloned()).unwrap_or_default()
+        slot.map(|slot| Factor::of(slot).title().to_owned())
+            .or_else(|| before.cloned())
+            .unwrap_or_default()
     });
     let content = move || {
         let number = NodeRef::<html::Input>::new();
@@ -42,7 +44,10 @@ fn status(set_up: PhoneSetUp) -> String {
     if set_up.sending.slow().get() || set_up.confirming.slow().get() {
         return "Still working… please be patient.".into();
     }
-    let sent = set_up.sent.get().filter(|_| set_up.step.get() == Step::Code);
+    let sent = set_up
+        .sent
+        .get()
+        .filter(|_| set_up.step.get() == Step::Code);
     match sent {
         Some(sent) if !sent.anew => String::new(),
         Some(sent) if sent.channel == VerificationChannel::Call => {

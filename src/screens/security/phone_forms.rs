@@ -12,25 +12,39 @@ use leptos::{html, prelude::*};
 
 /// Whether an error is about one field of a form, and not about the whole of it.
 pub fn is_about(error: &ApiError, field: Field) -> bool {
-    error.problem().is_some_and(|problem| problem.field == Some(field))
+    error
+        .problem()
+        .is_some_and(|problem| problem.field == Some(field))
 }
 
 /// The words of an error about one field.
 pub fn words_about(error: Signal<Option<ApiError>>, field: Field) -> Signal<Option<String>> {
-    Signal::derive(move || error.get().filter(|error| is_about(error, field)).map(|error| text::explain(&error)))
+    Signal::derive(move || {
+        error
+            .get()
+            .filter(|error| is_about(error, field))
+            .map(|error| text::explain(&error))
+    })
 }
 
 /// The words of an error about anything else, beside the button that caused it.
 pub fn other_trouble(error: Signal<Option<ApiError>>, field: Field) -> impl IntoView {
     move || {
-        error.get().filter(|error| !is_about(error, field)).map(|error| {
-            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-        })
+        error
+            .get()
+            .filter(|error| !is_about(error, field))
+            .map(|error| {
+                view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+            })
     }
 }
 
 /// Focuses a field as soon as its value is refused.
-pub fn focus_when_refused(input: NodeRef<html::Input>, error: Signal<Option<ApiError>>, name: Field) {
+pub fn focus_when_refused(
+    input: NodeRef<html::Input>,
+    error: Signal<Option<ApiError>>,
+    name: Field,
+) {
     Effect::new(move |_| {
         if error.get().is_some_and(|error| is_about(&error, name)) {
             field::focus_and_select(input);
@@ -115,14 +129,20 @@ pub fn CodeForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl IntoVi
         request_animation_frame(move || field::focus_and_select(number));
     };
     let again_at = Signal::derive(move || {
-        set_up.sent.get().map_or(contract::Timestamp(0), |sent| sent.again_at)
+        set_up
+            .sent
+            .get()
+            .map_or(contract::Timestamp(0), |sent| sent.again_at)
     });
     let again = move || {
         if let Some(sent) = set_up.sent.get_untracked() {
             set_up.send(sent.number);
         }
     };
-    let by_call = set_up.sent.get_untracked().is_some_and(|sent| sent.channel == VerificationChannel::Call);
+    let by_call = set_up
+        .sent
+        .get_untracked()
+        .is_some_and(|sent| sent.channel == VerificationChannel::Call);
     let (words, wait) = if by_call {
         ("Call again", "You can ask for another call in")
     } else {
@@ -135,7 +155,8 @@ pub fn CodeForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl IntoVi
         })
     };
     let start_anew = move || {
-        let over = confirming.error().get().and_then(|error| error.code()) == Some(Code::NothingToConfirm);
+        let over =
+            confirming.error().get().and_then(|error| error.code()) == Some(Code::NothingToConfirm);
         over.then(|| view! { <Button look=Look::Secondary on_press=back>"Start again"</Button> })
     };
     view! {
@@ -158,6 +179,8 @@ pub fn CodeForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl IntoVi
 fn lead(channel: VerificationChannel, number: &str) -> String {
     match channel {
         VerificationChannel::Text => format!("We've sent a text message with a code to {number}."),
-        VerificationChannel::Call => format!("We're calling {number}. Answer the call and listen for the code."),
+        VerificationChannel::Call => {
+            format!("We're calling {number}. Answer the call and listen for the code.")
+        }
     }
 }

@@ -93,35 +93,46 @@ impl PhoneSetUp {
     /// The code on its way to the phone that the dialog is open for, while it is good.
     pub fn open_code(self) -> Option<Sent> {
         let slot = self.slot.get();
-        self.sent.get().filter(|sent| Some(sent.slot) == slot && sent.good_until > clock::now())
+        self.sent
+            .get()
+            .filter(|sent| Some(sent.slot) == slot && sent.good_until > clock::now())
     }
 
     /// Sends a code to a number, as typed.
     pub fn send(self, number: String) {
-        let Some(slot) = self.slot.get_untracked() else { return };
+        let Some(slot) = self.slot.get_untracked() else {
+            return;
+        };
         let channel = self.channel.get_untracked();
-        let start = StartPhoneVerification { slot, number, channel };
-        self.sending.start(self.api.verify_phone(start), move |started| {
-            let anew = self.step.get_untracked() == Step::Code;
-            self.confirming.clear_error();
-            self.sent.set(Some(Sent {
-                slot,
-                number: started.number,
-                channel,
-                good_until: clock::after(started.expires_in),
-                again_at: clock::after(started.resend_in),
-                anew,
-            }));
-            // The dialog may have been closed meanwhile, or opened for another phone.
-            if self.slot.get_untracked() == Some(slot) {
-                self.step.set(Step::Code);
-            }
-        });
+        let start = StartPhoneVerification {
+            slot,
+            number,
+            channel,
+        };
+        self.sending
+            .start(self.api.verify_phone(start), move |started| {
+                let anew = self.step.get_untracked() == Step::Code;
+                self.confirming.clear_error();
+                self.sent.set(Some(Sent {
+                    slot,
+                    number: started.number,
+                    channel,
+                    good_until: clock::after(started.expires_in),
+                    again_at: clock::after(started.resend_in),
+                    anew,
+                }));
+                // The dialog may have been closed meanwhile, or opened for another phone.
+                if self.slot.get_untracked() == Some(slot) {
+                    self.step.set(Step::Code);
+                }
+            });
     }
 
     /// The number counts from now on, if the code is right.
     pub fn confirm(self, code: Secret) {
-        let Some(sent) = self.sent.get_untracked() else { return };
+        let Some(sent) = self.sent.get_untracked() else {
+            return;
+        };
         let api = self.api;
         let (slot, number) = (sent.slot, sent.number);
         let expected = number.clone();

@@ -1,6 +1,10 @@
 //! "What's your preferred option?"
 
-use super::{Settings, factor::{option_words, why_not}, notice::Notice};
+use super::{
+    Settings,
+    factor::{option_words, why_not},
+    notice::Notice,
+};
 use crate::{
     api::Api,
     text,
@@ -23,7 +27,9 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         notice.clear();
-        let Some(method) = chosen.get_untracked() else { return };
+        let Some(method) = chosen.get_untracked() else {
+            return;
+        };
         saving.start(api.save_preferred(method), move |now| {
             notice.say(format!(
                 "Saved. From the next sign-in your preferred option is: {}.",
@@ -71,13 +77,22 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
 #[component]
 fn Options(settings: Settings, chosen: RwSignal<Option<Method>>, notice: Notice) -> impl IntoView {
     let available = Memo::new(move |_| {
-        let all = settings.ready().map(|settings| settings.available).unwrap_or_default();
-        all.into_iter().map(|option| option.method).collect::<Vec<_>>()
+        let all = settings
+            .ready()
+            .map(|settings| settings.available)
+            .unwrap_or_default();
+        all.into_iter()
+            .map(|option| option.method)
+            .collect::<Vec<_>>()
     });
     let choose = move |event: leptos::ev::Event| {
         notice.clear();
         let place = event_target_value(&event).parse::<usize>().ok();
-        chosen.set(place.and_then(|place| Method::PREFERABLE.get(place)).copied());
+        chosen.set(
+            place
+                .and_then(|place| Method::PREFERABLE.get(place))
+                .copied(),
+        );
     };
     let option = move |(place, method): (usize, Method)| {
         let works = Memo::new(move |_| available.read().contains(&method));

@@ -23,7 +23,10 @@ pub fn RemoveDialog(
     // Keeps the last title while the dialog closes.
     let title = Memo::new(move |before: Option<&String>| {
         let factor = removing.get();
-        factor.map(|factor| format!("Remove {}?", factor.name())).or_else(|| before.cloned()).unwrap_or_default()
+        factor
+            .map(|factor| format!("Remove {}?", factor.name()))
+            .or_else(|| before.cloned())
+            .unwrap_or_default()
     });
     let task = Task::<ApiError>::new();
     let close = UnsyncCallback::from(move || removing.set(None));
@@ -66,7 +69,8 @@ fn Question(
             on_removed.run((factor, now));
         });
     };
-    let is_last = move || task.error().get().and_then(|error| error.code()) == Some(Code::LastMethod);
+    let is_last =
+        move || task.error().get().and_then(|error| error.code()) == Some(Code::LastMethod);
     let leave = NodeRef::<html::Button>::new();
     // The button that was pressed makes way: there is nothing more to try.
     Effect::new(move |_| {
@@ -129,7 +133,10 @@ fn Question(
 }
 
 fn another_takes_over(factor: Factor, settings: &SecuritySettings) -> bool {
-    let mut others = settings.available.iter().filter(|option| !factor.serves(option.method));
+    let mut others = settings
+        .available
+        .iter()
+        .filter(|option| !factor.serves(option.method));
     others.any(|option| Method::PREFERABLE.contains(&option.method))
 }
 

@@ -16,7 +16,11 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
     let notice = Notice::new();
     let asking = RwSignal::new(false);
     let restoring = Task::new();
-    let count = Memo::new(move |_| settings.ready().map_or(0, |settings| settings.trusted_devices));
+    let count = Memo::new(move |_| {
+        settings
+            .ready()
+            .map_or(0, |settings| settings.trusted_devices)
+    });
     let restore = move || {
         let before = count.get_untracked();
         restoring.start(api.restore_trusted_devices(), move |now| {
@@ -25,7 +29,9 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
             notice.say(match before {
                 0 => "Restored. No device was trusted.".into(),
                 1 => "Restored. 1 device is asked again from its next sign-in on.".into(),
-                devices => format!("Restored. {devices} devices are asked again from their next sign-in on."),
+                devices => format!(
+                    "Restored. {devices} devices are asked again from their next sign-in on."
+                ),
             });
         });
     };
@@ -77,9 +83,13 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
 fn how_many(devices: u32) -> String {
     let days = limits::TRUSTED_DEVICE_DAYS;
     match devices {
-        0 => format!("No device is trusted: \"Don't ask again for {days} days\" is in force on none."),
+        0 => format!(
+            "No device is trusted: \"Don't ask again for {days} days\" is in force on none."
+        ),
         1 => format!("1 device is trusted: \"Don't ask again for {days} days\" is in force on it."),
-        devices => format!("{devices} devices are trusted: \"Don't ask again for {days} days\" is in force on them."),
+        devices => format!(
+            "{devices} devices are trusted: \"Don't ask again for {days} days\" is in force on them."
+        ),
     }
 }
 

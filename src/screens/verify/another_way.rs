@@ -106,7 +106,9 @@ pub fn UseAnotherAccount() -> impl IntoView {
     let session = use_session();
     let leaving = Task::new();
     let leave = move || {
-        leaving.start(api.sign_out(), move |()| session::enter(session, SessionState::SignedOut));
+        leaving.start(api.sign_out(), move |()| {
+            session::enter(session, SessionState::SignedOut)
+        });
     };
     view! {
         <div class="another-account">

@@ -15,7 +15,11 @@ pub fn Approval(verification: Verification) -> impl IntoView {
     let method = verification.method().get_untracked();
     let (again, wait) = words::again(method);
     let status = verification.status();
-    let Verification { answering, starting, .. } = verification;
+    let Verification {
+        answering,
+        starting,
+        ..
+    } = verification;
     let going_on = Memo::new(move |_| status.get() == ChallengeStatus::Approved);
     let trouble = move || {
         let here = verification.attempted().get() == method;

@@ -25,7 +25,10 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
         event.prevent_default();
         let typed = Secret::new(field::value_of(code));
         if typed.is_empty() {
-            answering.fail(ApiError::Problem(Problem::about(Code::CodeMalformed, Field::Code)));
+            answering.fail(ApiError::Problem(Problem::about(
+                Code::CodeMalformed,
+                Field::Code,
+            )));
         } else {
             verification.answer(Some(typed));
         }
@@ -103,7 +106,11 @@ fn focus_when_needed(verification: Verification, code: NodeRef<html::Input>) {
     });
     Effect::new(move |_| {
         let error = verification.answering.error().get();
-        if error.as_ref().and_then(ApiError::problem).is_some_and(words::is_about_code) {
+        if error
+            .as_ref()
+            .and_then(ApiError::problem)
+            .is_some_and(words::is_about_code)
+        {
             field::focus_and_select(code);
         }
     });

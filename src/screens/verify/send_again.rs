@@ -1,6 +1,9 @@
 //! Sending again, and how long that has to wait.
 
-use crate::{clock, text, ui::{Button, Look}};
+use crate::{
+    clock, text,
+    ui::{Button, Look},
+};
 use contract::Timestamp;
 use leptos::prelude::*;
 

@@ -7,7 +7,9 @@ use crate::{
     session::{self, Session, use_session},
     ui::{Announcer, Task},
 };
-use contract::{AnswerChallenge, Challenge, ChallengeStatus, Code, Method, Secret, SessionState, Timestamp};
+use contract::{
+    AnswerChallenge, Challenge, ChallengeStatus, Code, Method, Secret, SessionState, Timestamp,
+};
 use leptos::prelude::*;
 
 /// Cheap to copy; lives as long as the screen.
@@ -88,8 +90,13 @@ impl Verification {
     pub fn others(self) -> Memo<Vec<(Method, String)>> {
         Memo::new(move |_| {
             let challenge = self.challenge.read();
-            let others = challenge.options.iter().filter(|option| option.method != challenge.method);
-            others.map(|option| (option.method, option.hint.clone())).collect()
+            let others = challenge
+                .options
+                .iter()
+                .filter(|option| option.method != challenge.method);
+            others
+                .map(|option| (option.method, option.hint.clone()))
+                .collect()
         })
     }
 
@@ -125,7 +132,10 @@ impl Verification {
             return;
         }
         let Self { api, session, .. } = self;
-        let answer = AnswerChallenge { code, remember_device: self.remember.get_untracked() };
+        let answer = AnswerChallenge {
+            code,
+            remember_device: self.remember.get_untracked(),
+        };
         let work = async move {
             match api.answer_challenge(answer).await {
                 // Passed already: in another tab, or by an answer whose reply was lost.
@@ -133,7 +143,8 @@ impl Verification {
                 result => result,
             }
         };
-        self.answering.start(work, move |state| session::enter(session, state));
+        self.answering
+            .start(work, move |state| session::enter(session, state));
     }
 
     /// Sends again, or switches to another way. Does nothing while something is under way.
@@ -142,32 +153,36 @@ impl Verification {
             return;
         }
         self.attempted.set(method);
-        self.starting.start(self.api.start_challenge(method), move |challenge| {
-            let anew = self.method().get_untracked() == challenge.method;
-            self.answering.clear_error();
-            self.failed_polls.set(0);
-            self.expires_at.set(clock::after(challenge.expires_in));
-            self.again_at.set(clock::after(challenge.resend_in));
-            // Without telling anyone: who leaves this screen and comes back finds this challenge.
-            self.session.update_untracked(|session| {
-                if let Session::Known(SessionState::SecondFactor(known)) = session {
-                    *known = challenge.clone();
-                }
+        self.starting
+            .start(self.api.start_challenge(method), move |challenge| {
+                let anew = self.method().get_untracked() == challenge.method;
+                self.answering.clear_error();
+                self.failed_polls.set(0);
+                self.expires_at.set(clock::after(challenge.expires_in));
+                self.again_at.set(clock::after(challenge.resend_in));
+                // Without telling anyone: who leaves this screen and comes back finds this challenge.
+                self.session.update_untracked(|session| {
+                    if let Session::Known(SessionState::SecondFactor(known)) = session {
+                        *known = challenge.clone();
+                    }
+                });
+                self.challenge.set(challenge);
+                self.started.update(|count| *count += 1);
+                self.announcer
+                    .say(if anew && self.method().get_untracked().takes_code() {
+                        "A new code is on its way.".into()
+                    } else {
+                        self.lead()
+                    });
             });
-            self.challenge.set(challenge);
-            self.started.update(|count| *count += 1);
-            self.announcer.say(if anew && self.method().get_untracked().takes_code() {
-                "A new code is on its way.".into()
-            } else {
-                self.lead()
-            });
-        });
     }
 
     /// A refusal that says how far the challenge is changes what is shown of it.
     fn heed_refusals(self) {
         Effect::new(move |_| {
-            let Some(code) = self.answering.error().get().and_then(|error| error.code()) else { return };
+            let Some(code) = self.answering.error().get().and_then(|error| error.code()) else {
+                return;
+            };
             let status = match code {
                 Code::Declined => ChallengeStatus::Declined,
                 Code::CodeExpired => ChallengeStatus::Expired,
@@ -178,11 +193,16 @@ impl Verification {
             self.challenge.update(|challenge| challenge.status = status);
         });
         Effect::new(move |_| {
-            let Some(error) = self.starting.error().get() else { return };
+            let Some(error) = self.starting.error().get() else {
+                return;
+            };
             if error.code() == Some(Code::NoChallenge) {
                 self.ask_where_we_stand();
             }
-            let wait = error.problem().filter(|problem| problem.code == Code::ResendTooSoon).and_then(|it| it.retry_after);
+            let wait = error
+                .problem()
+                .filter(|problem| problem.code == Code::ResendTooSoon)
+                .and_then(|it| it.retry_after);
             if let Some(wait) = wait
                 && self.attempted.get_untracked() == self.method().get_untracked()
             {

@@ -47,7 +47,9 @@ impl Verification {
             let challenge = self.challenge.read_untracked();
             !challenge.method.takes_code() && challenge.status == ChallengeStatus::Waiting
         };
-        waits && !self.answering.pending().get_untracked() && !self.starting.pending().get_untracked()
+        waits
+            && !self.answering.pending().get_untracked()
+            && !self.starting.pending().get_untracked()
     }
 
     fn heed_poll(self, reply: Result<Challenge, ApiError>) {

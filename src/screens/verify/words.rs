@@ -6,20 +6,31 @@ use contract::{ChallengeStatus, Code, Method, Problem, limits};
 /// What has happened and is to be done now. The sentence about the call is the guide's.
 pub fn lead(method: Method, hint: &str) -> String {
     match method {
-        Method::TextAuthenticationPhone => format!("We've sent a text message with a code to {hint}."),
-        Method::AppCode => format!("Enter the {}-digit code from your authenticator app.", limits::CODE_LENGTH),
+        Method::TextAuthenticationPhone => {
+            format!("We've sent a text message with a code to {hint}.")
+        }
+        Method::AppCode => format!(
+            "Enter the {}-digit code from your authenticator app.",
+            limits::CODE_LENGTH
+        ),
         Method::CallAuthenticationPhone | Method::CallOfficePhone | Method::CallAlternatePhone => {
             "We're calling your phone. Please answer it to continue.".into()
         }
-        Method::AppNotification => "We've sent a notification to your app. Please approve it to continue.".into(),
+        Method::AppNotification => {
+            "We've sent a notification to your app. Please approve it to continue.".into()
+        }
     }
 }
 
 /// How to answer, where no code is typed.
 pub fn how_to_answer(method: Method, hint: &str) -> String {
     match method {
-        Method::CallOfficePhone => format!("Answer the call to your office phone, {hint}, and press #."),
-        Method::CallAlternatePhone => format!("Answer the call to your alternate phone, {hint}, and press #."),
+        Method::CallOfficePhone => {
+            format!("Answer the call to your office phone, {hint}, and press #.")
+        }
+        Method::CallAlternatePhone => {
+            format!("Answer the call to your alternate phone, {hint}, and press #.")
+        }
         Method::AppNotification => "Open it on your phone and press Approve.".into(),
         _ => format!("Answer the call to {hint} and press #."),
     }
@@ -50,7 +61,11 @@ pub fn again(method: Method) -> (&'static str, &'static str) {
 pub fn is_about_code(problem: &Problem) -> bool {
     matches!(
         problem.code,
-        Code::WrongCode | Code::CodeMalformed | Code::CodeUsed | Code::CodeExpired | Code::CodeExhausted
+        Code::WrongCode
+            | Code::CodeMalformed
+            | Code::CodeUsed
+            | Code::CodeExpired
+            | Code::CodeExhausted
     )
 }
 
@@ -61,7 +76,9 @@ pub fn code_error(error: &ApiError, method: Method) -> Option<String> {
     if problem.code == Code::CodeExhausted && method == Method::AppCode {
         return Some(exhausted_app_code(problem.retry_after));
     }
-    if problem.code == Code::CodeExhausted && let Some(seconds) = problem.retry_after {
+    if problem.code == Code::CodeExhausted
+        && let Some(seconds) = problem.retry_after
+    {
         return Some(format!(
             "That was wrong too often. You can try text messages again in {}, or sign in another way now.",
             minutes(seconds)
@@ -106,13 +123,19 @@ pub fn approval_status(status: ChallengeStatus, method: Method) -> Option<String
     let seconds = limits::ANSWER_SECONDS;
     match status {
         ChallengeStatus::Waiting | ChallengeStatus::Approved => None,
-        ChallengeStatus::Declined => Some(text::explain(&ApiError::Problem(Problem::new(Code::Declined)))),
-        ChallengeStatus::Expired | ChallengeStatus::Exhausted if method == Method::AppNotification => Some(format!(
-            "The notification was not approved within {seconds} seconds, or it did not reach your phone."
-        )),
-        ChallengeStatus::Expired | ChallengeStatus::Exhausted => {
-            Some(format!("The call was not answered with # within {seconds} seconds, or it did not get through."))
+        ChallengeStatus::Declined => Some(text::explain(&ApiError::Problem(Problem::new(
+            Code::Declined,
+        )))),
+        ChallengeStatus::Expired | ChallengeStatus::Exhausted
+            if method == Method::AppNotification =>
+        {
+            Some(format!(
+                "The notification was not approved within {seconds} seconds, or it did not reach your phone."
+            ))
         }
+        ChallengeStatus::Expired | ChallengeStatus::Exhausted => Some(format!(
+            "The call was not answered with # within {seconds} seconds, or it did not get through."
+        )),
     }
 }
 
@@ -122,15 +145,25 @@ mod tests {
 
     #[test]
     fn nobody_is_told_to_ask_for_a_new_code_that_nobody_can_send() {
-        let error = ApiError::Problem(Problem { retry_after: Some(240), ..Problem::new(Code::CodeExhausted) });
+        let error = ApiError::Problem(Problem {
+            retry_after: Some(240),
+            ..Problem::new(Code::CodeExhausted)
+        });
         let words = code_error(&error, Method::AppCode).unwrap_or_default();
-        assert!(words.contains("in 4 minutes") && !words.contains("new code"), "{words}");
+        assert!(
+            words.contains("in 4 minutes") && !words.contains("new code"),
+            "{words}"
+        );
     }
 
     #[test]
     fn every_way_can_be_told_from_the_others_by_its_button() {
-        let all = [Method::CallAlternatePhone].into_iter().chain(Method::PREFERABLE);
-        let words: std::collections::HashSet<_> = all.map(|method| option(method, "+1 ••• ••• 0134")).collect();
+        let all = [Method::CallAlternatePhone]
+            .into_iter()
+            .chain(Method::PREFERABLE);
+        let words: std::collections::HashSet<_> = all
+            .map(|method| option(method, "+1 ••• ••• 0134"))
+            .collect();
         assert_eq!(words.len(), 6);
     }
 }

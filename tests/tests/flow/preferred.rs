@@ -4,7 +4,10 @@ use crate::phone::{PASSWORD, chromium, give_password, press, sign_out};
 use end_to_end::{Page, Result, Value, ensure, json};
 
 async fn choose(page: &Page, words: &str) -> Result<()> {
-    page.select("What's your preferred option?").await?.choose(words).await
+    page.select("What's your preferred option?")
+        .await?
+        .choose(words)
+        .await
 }
 
 /// The entries of the list: what each is called, and whether it is chosen or cannot be.
