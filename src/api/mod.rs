@@ -79,6 +79,7 @@ impl Api {
             headers,
             body,
         };
+        let asked_in = self.session.try_get_untracked();
         let answer = transport.send(request);
         let limit = pin!(crate::clock::wait(Duration::from_secs(
             limits::REQUEST_SECONDS.into()
@@ -100,7 +101,9 @@ impl Api {
         }
         let problem: Problem = serde_json::from_str(reply.body.expose())
             .map_err(|_| ApiError::Unreadable(reply.status))?;
-        if problem.code == contract::Code::NoSession && path != paths::SESSION {
+        // A late refusal to an old session must not end the one that was opened meanwhile.
+        let same_session = asked_in == self.session.try_get_untracked();
+        if problem.code == contract::Code::NoSession && path != paths::SESSION && same_session {
             self.ended.note(self.session);
         }
         Err(ApiError::Problem(problem))

@@ -6,7 +6,7 @@ use end_to_end::{Engine, Host, Page, Result, Setup, built, ensure, in_every_brow
 const COPIED: &str = "Copied";
 
 /// Presses the button and waits for what is said.
-async fn copy_and_hear(page: &Page, words: &str) -> Result<()> {
+pub async fn copy_and_hear(page: &Page, words: &str) -> Result<()> {
     let copy = page.button("copy password to clipboard").await?;
     copy.click().await?;
     page.announced(words).await
@@ -14,7 +14,7 @@ async fn copy_and_hear(page: &Page, words: &str) -> Result<()> {
 
 /// The password is selected, all of it and nothing else, and the page does not say that it is
 /// copied.
-async fn is_left_selected(page: &Page, password: &str) -> Result<()> {
+pub async fn is_left_selected(page: &Page, password: &str) -> Result<()> {
     page.holds("the password is selected", async || {
         Ok(selected(page).await? == password)
     })
@@ -34,32 +34,14 @@ async fn selected(page: &Page) -> Result<String> {
     Ok(selected.as_str().unwrap_or_default().to_owned())
 }
 
-/// The page still takes it for not copied: **close** asks.
-async fn close_asks(page: &Page) -> Result<()> {
-    page.button("close").await?.click().await?;
-    page.announced("You have not copied it. It will not be shown again.")
-        .await
-}
-
 /// After a refusal the keyboard is left: the selection and nothing else is copied.
-async fn can_be_copied_by_hand(page: &Page, password: &str) -> Result<()> {
+pub async fn can_be_copied_by_hand(page: &Page, password: &str) -> Result<()> {
     page.press("Control+c").await?;
     page.announced("Copied by hand: the whole password is on the clipboard.")
         .await?;
     let pasted = page.clipboard().await?;
     ensure!(pasted == password, "{pasted:?} is on the clipboard");
     steps::close(page, "Desk").await
-}
-
-async fn chromium(host: &Host) -> Result<(Page, String)> {
-    let page = Engine::Chromium.start().await?;
-    steps::open_list(&page, host, "three-rows").await?;
-    let password = steps::create(&page, "Desk").await?;
-    Ok((page, password))
-}
-
-fn host() -> Result<Host> {
-    Setup::of(&built::prototype()).start()
 }
 
 in_every_browser! {
@@ -136,75 +118,4 @@ in_every_browser! {
         page.not_see("Not copied").await?;
         steps::close(&page, "Desk").await
     }
-}
-
-/// Chromium's "Block" would leave a person with a password that cannot be got out.
-#[tokio::test]
-async fn refused_in_chromium() -> Result<()> {
-    let host = host()?;
-    let (page, password) = chromium(&host).await?;
-    page.set_permission("clipboard-write", "denied").await?;
-    copy_and_hear(
-        &page,
-        "Not copied: the browser does not allow this page to use the clipboard.",
-    )
-    .await?;
-    is_left_selected(&page, &password).await?;
-    close_asks(&page).await?;
-    page.button("Go back").await?.click().await?;
-    copy_and_hear(&page, "Not copied").await?;
-    can_be_copied_by_hand(&page, &password).await
-}
-
-/// The same where the operator's host forbids it.
-#[tokio::test]
-async fn refused_by_the_host() -> Result<()> {
-    let host = Setup::of(&built::prototype())
-        .header("permissions-policy", "clipboard-write=()")
-        .start()?;
-    let (page, password) = chromium(&host).await?;
-    copy_and_hear(
-        &page,
-        "Not copied: the browser does not allow this page to use the clipboard.",
-    )
-    .await?;
-    is_left_selected(&page, &password).await?;
-    can_be_copied_by_hand(&page, &password).await
-}
-
-/// The same in Firefox, where an administrator switches it off.
-#[tokio::test]
-async fn refused_in_firefox() -> Result<()> {
-    let host = host()?;
-    let page = Engine::Firefox
-        .with()
-        .preference("dom.allow_cut_copy", false)
-        .start()
-        .await?;
-    steps::open_list(&page, &host, "three-rows").await?;
-    let password = steps::create(&page, "Desk").await?;
-    copy_and_hear(
-        &page,
-        "Not copied: the browser does not allow this page to use the clipboard.",
-    )
-    .await?;
-    is_left_selected(&page, &password).await?;
-    can_be_copied_by_hand(&page, &password).await
-}
-
-/// A question closed without an answer would be taken for "never", and nobody would press again.
-#[tokio::test]
-async fn dismissed_in_chromium() -> Result<()> {
-    let host = host()?;
-    let (page, password) = chromium(&host).await?;
-    page.set_permission("clipboard-write", "prompt").await?;
-    let dismissed = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))";
-    page.run(dismissed, json!([])).await?;
-    copy_and_hear(
-        &page,
-        "Not copied: the browser's question was closed without an answer. Press the button again and click Allow",
-    )
-    .await?;
-    is_left_selected(&page, &password).await?;
-    close_asks(&page).await
 }

@@ -19,7 +19,7 @@ async fn make_room(page: &Page, name: &str) -> Result<()> {
     page.announced(&format!("{name} was deleted.")).await
 }
 
-/// Names it, if it is not named yet, and takes it to the list.
+/// Makes the one whose name stands there, and goes back to the list.
 async fn finish(page: &Page, name: &str) -> Result<()> {
     let dialog = page.dialog("Create app password").await?;
     dialog.button("next").await?.click().await?;

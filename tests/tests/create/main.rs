@@ -10,6 +10,7 @@ mod limit;
 mod memory;
 mod names;
 mod policy;
+mod refused;
 mod secret;
 mod tabs;
 mod twice;
