@@ -1,7 +1,7 @@
 //! **copy password to clipboard**: granted, refused, dismissed, missing and failing are five
 //! different things to a person, and none of them may look like another.
 
-use end_to_end::{Engine, Host, Page, Result, Setup, built, ensure, in_every_browser, json, steps};
+use end_to_end::{Page, Result, ensure, in_every_browser, json, steps};
 
 const COPIED: &str = "Copied";
 
