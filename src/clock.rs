@@ -11,6 +11,7 @@ pub enum Setting {
     /// The machine's time plus so many milliseconds.
     Ahead(i64),
     /// Always this moment.
+    #[allow(dead_code, reason = "only the prototype has a clock to move")]
     Frozen(Timestamp),
 }
 
@@ -23,6 +24,7 @@ thread_local! {
 struct Ticks(RwSignal<u32>);
 
 /// Moves or freezes the clock. Called by the prototype alone.
+#[allow(dead_code, reason = "only the prototype has a clock to move")]
 pub fn set(setting: Setting) {
     SETTING.set(setting);
 }
@@ -59,6 +61,10 @@ pub fn provide() {
 }
 
 /// Changes about twice a second: for what is drawn by the clock.
+#[allow(
+    dead_code,
+    reason = "only the prototype draws by the clock; screens count down"
+)]
 pub fn ticks() -> Signal<u32> {
     let Ticks(ticks) = expect_context();
     ticks.into()

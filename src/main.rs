@@ -43,7 +43,7 @@ fn main() {
 #[cfg(debug_assertions)]
 fn say_why_it_stops() {
     std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into())
+        web_sys::console::error_1(&panic.to_string().into());
     }));
 }
 

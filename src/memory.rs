@@ -41,6 +41,7 @@ const STACK: usize = 48 * 1024;
 /// Overwrites what finished calls have left on the stack: a hash works on a copy of what it hashes.
 #[cfg(feature = "prototype")]
 #[inline(never)]
+#[allow(clippy::large_stack_arrays, reason = "the stack is what it is for")]
 pub fn overwrite_stack() {
     let mut left_over = [0_u8; STACK];
     std::hint::black_box(&mut left_over);

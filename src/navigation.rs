@@ -36,12 +36,11 @@ pub enum Step {
     Replace,
 }
 
+type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
+
 /// Goes to routes. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Navigator(
-    StoredValue<Box<dyn Fn(&str, NavigateOptions)>, LocalStorage>,
-    Base,
-);
+pub struct Navigator(StoredValue<Navigate, LocalStorage>, Base);
 
 /// The navigator of this router.
 pub fn use_navigator() -> Navigator {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct SignInFields {
     /// E-mail, then password.
+    #[allow(dead_code, reason = "only the prototype fills the form in")]
     pub fill: UnsyncCallback<(String, String)>,
 }
 

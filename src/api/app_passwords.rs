@@ -24,7 +24,7 @@ impl IdempotencyKey {
             // Fails only for more than 65,536 bytes.
             let _ = crypto.get_random_values_with_u8_array(&mut bytes);
         }
-        let key = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let key = format!("{:032x}", u128::from_be_bytes(bytes));
         Self {
             key,
             attempts: Rc::default(),

@@ -1,6 +1,6 @@
 //! The production transport: the browser's fetch.
 
-use super::transport::{Answer, Reply, Request, Transport, TransportError, Verb};
+use super::transport::{Answer, Reply, Request, Transport, TransportError};
 use contract::Secret;
 use gloo_net::http::{Method, RequestBuilder};
 
@@ -23,12 +23,8 @@ impl Transport for Fetch {
         let address = format!("{}{}", self.api_base, request.path);
         Box::pin(async move {
             let unreachable = |_| TransportError::Unreachable;
-            let method = match request.verb {
-                Verb::Get => Method::GET,
-                Verb::Post => Method::POST,
-                Verb::Put => Method::PUT,
-                Verb::Delete => Method::DELETE,
-            };
+            let method =
+                Method::try_from(request.verb.as_str()).map_err(|_| TransportError::Unreachable)?;
             let mut builder = RequestBuilder::new(&address)
                 .method(method)
                 .credentials(web_sys::RequestCredentials::Include)

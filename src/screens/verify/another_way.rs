@@ -107,7 +107,7 @@ pub fn UseAnotherAccount() -> impl IntoView {
     let leaving = Task::new();
     let leave = move || {
         leaving.start(api.sign_out(), move |()| {
-            session::enter(session, SessionState::SignedOut)
+            session::enter(session, SessionState::SignedOut);
         });
     };
     view! {
