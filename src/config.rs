@@ -3,31 +3,37 @@
 use contract::Configuration;
 use leptos::prelude::*;
 
-/// Why there is no configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ConfigurationError {
-    /// The file is not there or the network is away.
-    Missing,
-    /// The file is there and not right; what the reader said of it (it names the key).
-    Wrong(String),
+/// What to say of a configuration that cannot be had: for the operator, in the operator's words,
+/// because nobody else can mend it.
+pub const MISSING: &str = "config.json could not be loaded. It lies beside index.html. Nothing was changed. Try again; if it stays so, tell your help desk what stands here.";
+
+/// The same of one that is wrong.
+fn wrong(reason: &str) -> String {
+    format!(
+        "config.json is not right: {reason}. Nothing was changed. Tell your help desk what stands here."
+    )
 }
 
-/// Reads `config.json` that lies beside `index.html`.
-pub async fn load(base: &str) -> Result<Configuration, ConfigurationError> {
-    let address = format!("{base}/config.json");
-    let response = gloo_net::http::RequestBuilder::new(&address)
-        .cache(web_sys::RequestCache::NoCache)
-        .send()
-        .await
-        .map_err(|_| ConfigurationError::Missing)?;
-    if !response.ok() {
-        return Err(ConfigurationError::Missing);
-    }
-    let text = response
-        .text()
-        .await
-        .map_err(|_| ConfigurationError::Missing)?;
-    serde_json::from_str(&text).map_err(|error| ConfigurationError::Wrong(error.to_string()))
+/// Reads the whole of it.
+pub fn read(text: &str) -> Result<Configuration, String> {
+    serde_json::from_str(text).map_err(|error| wrong(&error.to_string()))
+}
+
+/// Where the API answers: all that the sign-in form needs of it. A path without a slash before it is
+/// below this page's own folder.
+#[cfg(feature = "production")]
+pub fn api_base(text: &str) -> Result<String, String> {
+    let object =
+        crate::api::lean::Object::parse(text).ok_or_else(|| wrong("it is no JSON object"))?;
+    let address = object
+        .text("api_base")
+        .ok_or_else(|| wrong("the key api_base is missing, or is not text"))?;
+    let address = address.trim_end_matches('/');
+    Ok(if address.starts_with('/') || address.contains("://") {
+        address.to_owned()
+    } else {
+        format!("{}/{address}", crate::first_screen::base())
+    })
 }
 
 /// The configuration, for every screen below.

@@ -1,12 +1,16 @@
 //! Starts the page. The only file that knows that there are two homes: a real portal over fetch, and
 //! the portal inside the tab.
 
+mod account_menu;
 mod api;
 mod app;
+mod behind_sign_in;
 mod clock;
 mod config;
+mod first_screen;
 mod memory;
 mod navigation;
+mod opening;
 #[cfg(feature = "prototype")]
 mod prototype;
 mod routes;
@@ -48,27 +52,27 @@ fn say_why_it_stops() {
 }
 
 async fn start() {
-    let pathname = location().pathname().unwrap_or_default();
-    let configuration = match config::load(routes::base_of(&pathname)).await {
-        Ok(configuration) => configuration,
-        Err(error) => {
-            mount_to_body(move || app::without_configuration(&error));
-            return ready();
-        }
+    let Some(configuration) = first_screen::configuration().await else {
+        first_screen::fail(config::MISSING);
+        return ready();
     };
     #[cfg(feature = "production")]
-    let (transport, slots) = {
-        let transport: api::transport::AnyTransport =
-            std::rc::Rc::new(api::fetch::Fetch::new(&configuration.api_base));
-        (transport, slots::Slots::default())
-    };
-    #[cfg(feature = "prototype")]
-    let (transport, slots) = prototype::start(&configuration).await;
-    #[cfg(any(feature = "production", feature = "prototype"))]
-    {
-        mount_to_body(move || app::app(configuration, transport, slots));
-        ready();
+    match config::api_base(&configuration) {
+        Ok(api_base) => {
+            let transport = std::rc::Rc::new(api::fetch::Fetch::new(api_base));
+            opening::open(configuration, transport, slots::Slots::default());
+        }
+        Err(words) => first_screen::fail(&words),
     }
+    #[cfg(feature = "prototype")]
+    match config::read(&configuration) {
+        Ok(read) => {
+            let (transport, slots) = prototype::start(&read).await;
+            opening::open(configuration, transport, slots);
+        }
+        Err(words) => first_screen::fail(&words),
+    }
+    ready();
 }
 
 /// `<html data-ready>`: the screen answers.

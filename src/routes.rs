@@ -139,25 +139,6 @@ impl Route {
     }
 }
 
-/// What stands before the route in a full path: `/a/b` of `/a/b/security/`. Worked out at run
-/// time, so that the folder can be put under any path of any host. An unknown path has no base
-/// that could be told from its route, so the site's root is taken.
-pub fn base_of(pathname: &str) -> &str {
-    let trimmed = pathname.strip_suffix('/').unwrap_or(pathname);
-    let trimmed = trimmed.strip_suffix("/index.html").unwrap_or(trimmed);
-    Route::ALL
-        .into_iter()
-        .filter(|route| *route != Route::SignIn)
-        .find_map(|route| trimmed.strip_suffix(route.path()))
-        .unwrap_or(
-            if pathname.ends_with('/') || pathname.ends_with("/index.html") {
-                trimmed
-            } else {
-                ""
-            },
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,16 +165,30 @@ mod tests {
         assert_eq!(Route::at("/security/nothing"), None);
     }
 
+    /// It works the base out before this program is there.
     #[test]
-    fn the_base_is_what_stands_before_the_route() {
-        for base in ["", "/a/b", "/security-team"] {
-            for route in Route::ALL {
-                let path = format!("{base}{}", route.path());
-                assert_eq!(base_of(&path), base, "{path}");
-            }
+    fn the_boot_script_knows_every_path_longest_first() {
+        let script = include_str!("../public/boot.js");
+        let list = script.split_once("routes = [").map_or("", |(_, rest)| rest);
+        let list = list.split(']').next().unwrap_or_default();
+        let known: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
+        let paths: Vec<&str> = Route::ALL
+            .into_iter()
+            .filter(|route| *route != Route::SignIn)
+            .map(Route::path)
+            .collect();
+        for path in &paths {
+            assert!(known.contains(path), "{path} is not in boot.js");
         }
-        assert_eq!(base_of("/a/index.html"), "/a");
-        assert_eq!(base_of("/no/such/page"), "");
+        assert_eq!(known.len(), paths.len());
+        for (place, path) in known.iter().enumerate() {
+            assert!(
+                known[place..]
+                    .iter()
+                    .all(|later| later == path || !later.ends_with(path)),
+                "{path} hides a longer one after it"
+            );
+        }
     }
 
     #[test]

@@ -45,15 +45,24 @@ pub fn enter(session: RwSignal<Session>, state: SessionState) {
     }
 }
 
+/// Why the visitor is at sign in without having pressed sign out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The session ended by itself.
+    Over,
+    /// The browser did not keep the portal's cookie, so that there never was a session.
+    CookieRefused,
+}
+
 /// Whether the session ended by itself while the person was using it: sign in says so, because
 /// nobody pressed sign out.
 #[derive(Clone, Copy)]
-pub struct Ended(RwSignal<bool>);
+pub struct Ended(RwSignal<Option<Why>>);
 
 impl Ended {
     /// Makes it available.
     pub fn provide() -> Self {
-        let ended = Self(RwSignal::new(false));
+        let ended = Self(RwSignal::new(None));
         provide_context(ended);
         ended
     }
@@ -65,29 +74,45 @@ impl Ended {
 
     /// Notes that a reply said so.
     pub fn note(self, session: RwSignal<Session>) {
+        self.note_why(session, Why::Over);
+    }
+
+    fn note_why(self, session: RwSignal<Session>, why: Why) {
         let was_open = session.with_untracked(
             |session| matches!(session, Session::Known(state) if *state != SessionState::SignedOut),
         );
         if was_open {
-            self.0.set(true);
+            self.0.set(Some(why));
         }
         enter(session, SessionState::SignedOut);
     }
 
     /// Signed in again.
     pub fn forget(self) {
-        self.0.try_set(false);
+        self.0.try_set(None);
     }
 
     /// Tracks.
-    pub fn get(self) -> bool {
+    pub fn get(self) -> Option<Why> {
         self.0.get()
     }
 }
 
-/// Asks the portal where the visitor stands. Errors are left to the caller to show.
+/// Right after signing in: asks once more who is there. Without the portal's cookie every further
+/// request would lead back to sign in, and nobody would know why.
+pub async fn check_cookie(api: Api, session: RwSignal<Session>, ended: Ended) {
+    if let Ok(SessionState::SignedOut) = api.session().await {
+        ended.note_why(session, Why::CookieRefused);
+    }
+}
+
+/// Asks the portal where the visitor stands. Errors are left to the caller to show. Whoever signed in
+/// meanwhile is not signed out by an answer that is older than that.
 pub async fn refresh(api: Api, session: RwSignal<Session>) -> Result<(), crate::api::ApiError> {
-    enter(session, api.session().await?);
+    let state = api.session().await?;
+    if session.try_with_untracked(|session| *session == Session::Unknown) == Some(true) {
+        enter(session, state);
+    }
     Ok(())
 }
 

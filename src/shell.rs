@@ -1,166 +1,159 @@
-//! What surrounds every screen: skip link, header with the account menu, main, live region; and what
-//! happens on arrival: title, announcement, focus, and being led elsewhere when signed out.
+//! What surrounds every screen: header with the account menu, main, live region; and what happens on
+//! arrival: title, announcement, focus, and being led elsewhere when signed out. The frame itself
+//! stands in `index.html`; here its parts are filled.
 
 use crate::{
-    api::Api,
+    account_menu::AccountMenu,
+    api::{Api, ApiError},
     config::Settings,
+    first_screen,
     navigation::{Step, href, use_navigator, use_route},
+    opening::FirstForm,
     routes::Route,
+    screens::sign_in::SignIn,
     session::{self, Session, use_session},
     slots::Slots,
     text,
-    ui::{Announcer, Button, Icon, Look, Message, Task, Tone},
+    ui::{Announcer, Button, Look, Message, Task, Tone},
 };
 use contract::SessionState;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use wasm_bindgen::JsCast;
 
-/// The frame around the screens.
+/// What stands in main.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The portal has not said who is there; the static page says that something is coming.
+    Waiting,
+    /// The portal did not say it.
+    Unreachable,
+    /// The sign-in form. It needs no answer of the portal.
+    SignIn,
+    /// Any other screen.
+    Screens,
+}
+
+/// Fills the frame.
 #[component]
-pub fn Shell(children: ChildrenFn) -> impl IntoView {
+pub fn Shell(
+    /// Draws the screen of the address.
+    screens: fn() -> AnyView,
+) -> impl IntoView {
     let session = use_session();
     let api = Api::from_context();
     let opening = Task::new();
+    let waiting = first_screen::is_waiting();
     let open = move || {
         opening.start(async move { session::refresh(api, session).await }, |()| ());
     };
-    open();
-    let known = Memo::new(move |_| *session.read() != Session::Unknown);
+    if waiting {
+        open();
+    }
     lead_to_where_one_may_be();
     announce_arrival();
-    let slots = Slots::from_context();
-    view! {
-        <a class="skip-link" href="#main" rel="external" on:click=skip_to_main>"Skip to main content"</a>
-        {slots.banner.map(|banner| banner())}
-        <div class="frame">
-            <div class="frame__page">
-                <Header />
-                <main class="page" id="main" tabindex="-1">
-                    {move || {
-                        if known.get() {
-                            children().into_any()
-                        } else if let Some(error) = opening.error().get() {
-                            view! {
-                                <h1>"The portal does not answer"</h1>
-                                <Message tone=Tone::Error>
-                                    <p>{text::explain(&error)}</p>
-                                    <Button look=Look::Secondary on_press=open>"Try again"</Button>
-                                </Message>
-                            }
-                                .into_any()
-                        } else {
-                            view! {
-                                <p class="loading" role="status">
-                                    {move || if opening.slow().get() { "Still working…" } else { "Loading…" }}
-                                </p>
-                            }
-                                .into_any()
-                        }
-                    }}
-                </main>
-            </div>
-            {slots.aside.map(|aside| aside())}
-        </div>
-        {Announcer::from_context().region()}
-    }
-}
-
-/// Moves the focus instead of the address: the address belongs to the router.
-fn skip_to_main(event: leptos::ev::MouseEvent) {
-    event.prevent_default();
-    if let Some(main) = document()
-        .get_element_by_id("main")
-        .and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        // Focusing an element that is in the page does not fail.
-        let _ = main.focus();
-        main.scroll_into_view();
-    }
-}
-
-#[component]
-fn Header() -> impl IntoView {
-    let session = use_session();
-    let settings = Settings::from_context().get();
-    let home = move || match &*session.read() {
-        Session::Known(SessionState::SignedIn(_)) => href(Route::Apps),
-        _ => href(Route::SignIn),
-    };
-    let account = Memo::new(move |_| session.read().account().cloned());
-    view! {
-        <header class="header">
-            <a class="header__brand" href=home>
-                <Icon name="key" />
-                <span>{settings.brand.name}</span>
-                <span class="header__portal">{settings.brand.portal}</span>
-            </a>
-            {move || account.get().map(|account| view! { <AccountMenu name=account.name email=account.email /> })}
-        </header>
-    }
-}
-
-/// The person's name, top right, holds Profile and Sign out (step 3 of the guide).
-#[component]
-fn AccountMenu(name: String, email: String) -> impl IntoView {
-    let session = use_session();
-    let api = Api::from_context();
-    let signing_out = Task::new();
-    let open = RwSignal::new(false);
-    let opener = NodeRef::<html::Button>::new();
-    let menu = NodeRef::<html::Div>::new();
-    let close = move |focus_back: bool| {
-        open.set(false);
-        if focus_back && let Some(opener) = opener.get_untracked() {
-            // Focusing an element that is in the page does not fail.
-            let _ = opener.focus();
+    lead_home();
+    Effect::new(move |_| {
+        if let Session::Known(state) = &*session.read() {
+            first_screen::remember(matches!(state, SessionState::SignedIn(_)));
         }
-    };
-    let sign_out = move || {
-        signing_out.start(api.sign_out(), move |()| {
-            session::enter(session, SessionState::SignedOut);
-        });
-    };
-    view! {
-        <div
-            class="account-menu"
-            node_ref=menu
-            on:keydown=move |event| {
-                if event.key() == "Escape" && open.get_untracked() {
-                    close(true);
+    });
+    let route = use_route();
+    let stage = Memo::new(move |_| match &*session.read() {
+        Session::Unknown if !waiting => Stage::SignIn,
+        Session::Unknown if opening.error().get().is_some() => Stage::Unreachable,
+        Session::Unknown => Stage::Waiting,
+        // also at an address that will be led to sign in: what is typed there already stays
+        Session::Known(SessionState::SignedOut) => match route.get() {
+            Some(Route::Help) | None => Stage::Screens,
+            Some(_) => Stage::SignIn,
+        },
+        Session::Known(_) => Stage::Screens,
+    });
+    Effect::new(move |_| {
+        if opening.slow().get() {
+            first_screen::waiting_words("Still working…");
+        }
+    });
+    fill_slots();
+    first_screen::fill("header", move || {
+        let account = Memo::new(move |_| session.read().account().cloned());
+        move || {
+            account
+                .get()
+                .map(|account| view! { <AccountMenu name=account.name email=account.email /> })
+        }
+    });
+    let form = FirstForm::from_context();
+    first_screen::fill("main", move || {
+        move || {
+            let stage = stage.get();
+            if stage != Stage::Waiting {
+                first_screen::stop_waiting();
+            }
+            if stage == Stage::SignIn {
+                return (!form.is_there()).then(|| view! { <SignIn /> }).into_any();
+            }
+            if stage != Stage::Waiting {
+                form.leave();
+                first_screen::clear_form();
+            }
+            match stage {
+                Stage::Waiting | Stage::SignIn => ().into_any(),
+                Stage::Screens => screens(),
+                Stage::Unreachable => {
+                    let retry = UnsyncCallback::new(move |()| open());
+                    view! { <Unreachable opening retry /> }.into_any()
                 }
             }
-            on:focusout=move |event| {
-                // The browser sends this also when the menu leaves the page with the focus in it
-                // (Sign out): then its values are gone.
-                let Some(menu) = menu.try_get_untracked().flatten() else { return };
-                let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
-                if next.is_some() && !menu.contains(next.as_ref()) {
-                    close(false);
-                }
-            }
-        >
-            <button
-                class="account-menu__opener"
-                type="button"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="account-menu"
-                node_ref=opener
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                <Icon name="person" />
-                <span>{name}</span>
-            </button>
-            <div class="account-menu__list" id="account-menu" hidden=move || !open.get()>
-                <p class="account-menu__email">{email}</p>
-                <a href=href(Route::Profile) on:click=move |_| close(false)>"Profile"</a>
-                <Button look=Look::Plain pending=signing_out.pending() on_press=sign_out>"Sign out"</Button>
-                {move || signing_out.error().get().map(|error| view! {
-                    <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message>
-                })}
-            </div>
-        </div>
+        }
+    });
+    Announcer::from_context().region()
+}
+
+/// The prototype's places in the frame.
+fn fill_slots() {
+    let slots = Slots::from_context();
+    if let Some(banner) = slots.banner {
+        first_screen::clear("banner");
+        first_screen::fill("banner", banner);
     }
+    if let Some(aside) = slots.aside {
+        first_screen::fill("beside", aside);
+    }
+}
+
+#[component]
+fn Unreachable(
+    /// Asking who is there.
+    opening: Task<ApiError>,
+    /// Asks again.
+    retry: UnsyncCallback<()>,
+) -> impl IntoView {
+    let words = move || opening.error().get().map(|error| text::explain(&error));
+    view! {
+        <h1>"The portal does not answer"</h1>
+        <Message tone=Tone::Error>
+            <p>{words}</p>
+            <Button look=Look::Secondary pending=opening.pending() on_press=retry>"Try again"</Button>
+        </Message>
+    }
+}
+
+/// The brand leads to the tiles, or to sign in.
+fn lead_home() {
+    let session = use_session();
+    let (tiles, sign_in) = (href(Route::Apps), href(Route::SignIn));
+    Effect::new(move |_| {
+        let home = match &*session.read() {
+            Session::Known(SessionState::SignedIn(_)) => &tiles,
+            _ => &sign_in,
+        };
+        if let Some(brand) = document().query_selector(".header__brand").ok().flatten() {
+            // Setting an attribute with a valid name does not fail.
+            let _ = brand.set_attribute("href", home);
+        }
+    });
 }
 
 /// Leads a visitor who may not be here to where they may, and remembers where they wanted to go.

@@ -15,6 +15,8 @@ pub fn explain(error: &ApiError) -> String {
             "The portal has not answered for {} seconds. It may still be working on it. Try again; nothing is done twice.",
             limits::REQUEST_SECONDS
         ),
+        ApiError::Blocked => "This page may not call the portal's address: its Content-Security-Policy does not name it in connect-src. Nothing was changed. Tell your help desk what stands here.".into(),
+        ApiError::Incomplete => "A part of this page could not be fetched. What you typed is still here. Check your connection and try again; if that does not help, reload the page.".into(),
         ApiError::Unreadable(_) => "The portal answered with something this page cannot read. What you typed is still here. Try again in a moment.".into(),
     }
 }

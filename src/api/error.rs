@@ -11,6 +11,10 @@ pub enum ApiError {
     Unreachable,
     /// No answer within 15 seconds.
     TimedOut,
+    /// The page's own policy, or the browser, did not let the request out.
+    Blocked,
+    /// A part of the page that reads the answer could not be fetched.
+    Incomplete,
     /// An answer that is not the portal's: an error page, half a reply. Its status.
     Unreadable(u16),
 }
@@ -36,7 +40,8 @@ impl ApiError {
     /// with the same key.
     pub fn is_unsettled(&self) -> bool {
         match self {
-            Self::Unreachable | Self::TimedOut | Self::Unreadable(_) => true,
+            Self::Unreachable | Self::TimedOut | Self::Incomplete | Self::Unreadable(_) => true,
+            Self::Blocked => false,
             Self::Problem(problem) => {
                 matches!(
                     problem.code,

@@ -2,51 +2,94 @@
 
 use super::transport::{Answer, Reply, Request, Transport, TransportError};
 use contract::Secret;
-use gloo_net::http::{Method, RequestBuilder};
+use gloo_net::http::{Headers, Method, RequestBuilder};
+use leptos::prelude::{on_cleanup, window_event_listener_untyped};
+use std::{cell::Cell, rc::Rc};
 
 /// Sends requests to a real portal.
 pub struct Fetch {
     api_base: String,
+    /// Whether the page's policy has forbidden a call.
+    blocked: Rc<Cell<bool>>,
 }
 
 impl Fetch {
-    /// `api_base` as in `config.json`, without a slash at its end.
-    pub fn new(api_base: &str) -> Self {
-        Self {
-            api_base: api_base.trim_end_matches('/').to_owned(),
-        }
+    /// `api_base` without a slash at its end.
+    pub fn new(api_base: String) -> Self {
+        let blocked = Rc::new(Cell::new(false));
+        let note = Rc::clone(&blocked);
+        // fetch itself does not tell a forbidden call from a dead network
+        let listener = window_event_listener_untyped("securitypolicyviolation", move |event| {
+            let directive = js_sys::Reflect::get(&event, &"effectiveDirective".into());
+            if directive.is_ok_and(|name| name == "connect-src") {
+                note.set(true);
+            }
+        });
+        on_cleanup(move || listener.remove());
+        Self { api_base, blocked }
     }
 }
 
 impl Transport for Fetch {
     fn send(&self, request: Request) -> Answer {
         let address = format!("{}{}", self.api_base, request.path);
+        let blocked = Rc::clone(&self.blocked);
         Box::pin(async move {
-            let unreachable = |_| TransportError::Unreachable;
-            let method =
-                Method::try_from(request.verb.as_str()).map_err(|_| TransportError::Unreachable)?;
-            let mut builder = RequestBuilder::new(&address)
-                .method(method)
-                .credentials(web_sys::RequestCredentials::Include)
-                .cache(web_sys::RequestCache::NoStore);
+            let give_up = TransportError::Unreachable;
+            let abort = Abort::new();
+            let headers = Headers::new();
             for (name, value) in &request.headers {
-                builder = builder.header(name, value);
+                headers.set(name, value);
             }
-            let sent = match &request.body {
-                Some(body) => {
-                    builder
-                        .header("content-type", "application/json")
-                        .body(body.expose())
-                        .map_err(unreachable)?
-                        .send()
-                        .await
-                }
-                None => builder.send().await,
+            if request.body.is_some() {
+                headers.set("content-type", "application/json");
+            }
+            let builder = RequestBuilder::new(&address)
+                .method(Method::from_bytes(request.verb.as_str().as_bytes()).map_err(|_| give_up)?)
+                .headers(headers)
+                .credentials(web_sys::RequestCredentials::Include)
+                .cache(web_sys::RequestCache::NoStore)
+                .abort_signal(abort.signal().as_ref());
+            let request = match &request.body {
+                Some(body) => builder.body(body.expose()),
+                None => builder.build(),
             };
-            let response = sent.map_err(unreachable)?;
-            let status = response.status();
-            let body = Secret::new(response.text().await.map_err(unreachable)?);
-            Ok(Reply { status, body })
+            let response = request.map_err(|_| give_up)?.send().await.map_err(|_| {
+                if blocked.take() {
+                    TransportError::Blocked
+                } else {
+                    give_up
+                }
+            })?;
+            let retry_after = response.headers().get("retry-after");
+            let text = response.text().await.map_err(|_| give_up)?;
+            Ok(Reply {
+                status: response.status(),
+                retry_after: retry_after.and_then(|seconds| seconds.trim().parse().ok()),
+                body: Secret::new(text),
+            })
         })
+    }
+}
+
+/// Gives the request up when nobody waits for its answer any more: after the time-out a late answer
+/// is of no use, and the connection is free for the next try.
+struct Abort(Option<web_sys::AbortController>);
+
+impl Abort {
+    fn new() -> Self {
+        Self(web_sys::AbortController::new().ok())
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.0.as_ref().map(web_sys::AbortController::signal)
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
     }
 }

@@ -4,6 +4,7 @@ mod app_passwords;
 mod error;
 #[cfg(feature = "production")]
 pub mod fetch;
+pub mod lean;
 mod second_factor;
 mod security;
 mod session;
@@ -13,12 +14,16 @@ pub use app_passwords::IdempotencyKey;
 pub use error::ApiError;
 
 use crate::session::{Ended, Session};
-use contract::{Problem, Secret, limits, paths};
-use futures::future::{Either, select};
+use contract::{Code, Problem, Secret, SessionState, limits, paths};
+use futures::future::{Either, LocalBoxFuture, select};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{pin::pin, time::Duration};
-use transport::{AnyTransport, Request, TransportError, Verb};
+use transport::{AnyTransport, Reply, Request, TransportError, Verb};
+
+/// Reads a session's state. The reader comes with the screens behind sign-in, so it may have to be
+/// waited for.
+pub type ReadState = fn(Secret) -> LocalBoxFuture<'static, ApiResult<SessionState>>;
 
 /// The portal as the page sees it. Cheap to copy; found by [`Api::from_context`].
 #[derive(Clone, Copy)]
@@ -26,6 +31,7 @@ pub struct Api {
     transport: StoredValue<AnyTransport, LocalStorage>,
     session: RwSignal<Session>,
     ended: Ended,
+    read_state: ReadState,
 }
 
 /// The answer of one call.
@@ -34,11 +40,16 @@ pub type ApiResult<T> = Result<T, ApiError>;
 impl Api {
     /// Makes it available to every screen below. A reply that says the session is over is told to
     /// `session`, so that the page leads to sign in from wherever it is.
-    pub fn provide(transport: AnyTransport, session: RwSignal<Session>) -> Self {
+    pub fn provide(
+        transport: AnyTransport,
+        session: RwSignal<Session>,
+        read_state: ReadState,
+    ) -> Self {
         let api = Self {
             transport: StoredValue::new_local(transport),
             session,
             ended: Ended::provide(),
+            read_state,
         };
         provide_context(api);
         api
@@ -70,6 +81,23 @@ impl Api {
         headers: Vec<(&'static str, String)>,
         body: Option<Secret>,
     ) -> ApiResult<T> {
+        let reply = self.ask(verb, path, headers, body).await?;
+        let text = if reply.body.is_empty() {
+            "null"
+        } else {
+            reply.body.expose()
+        };
+        serde_json::from_str(text).map_err(|_| ApiError::Unreadable(reply.status))
+    }
+
+    /// Sends a request and gives the text of a reply that is no error.
+    async fn ask(
+        self,
+        verb: Verb,
+        path: &str,
+        headers: Vec<(&'static str, String)>,
+        body: Option<Secret>,
+    ) -> ApiResult<Reply> {
         let Some(transport) = self.transport.try_get_value() else {
             return Err(ApiError::Unreachable);
         };
@@ -89,25 +117,40 @@ impl Api {
             Either::Left((Err(TransportError::Unreachable), _)) => {
                 return Err(ApiError::Unreachable);
             }
+            Either::Left((Err(TransportError::Blocked), _)) => return Err(ApiError::Blocked),
             Either::Right(((), _)) => return Err(ApiError::TimedOut),
         };
         if (200..300).contains(&reply.status) {
-            let text = if reply.body.is_empty() {
-                "null"
-            } else {
-                reply.body.expose()
-            };
-            return serde_json::from_str(text).map_err(|_| ApiError::Unreadable(reply.status));
+            return Ok(reply);
         }
-        let problem: Problem = serde_json::from_str(reply.body.expose())
-            .map_err(|_| ApiError::Unreadable(reply.status))?;
+        let problem = problem_of(&reply)?;
         // A late refusal to an old session must not end the one that was opened meanwhile.
         let same_session = asked_in == self.session.try_get_untracked();
-        if problem.code == contract::Code::NoSession && path != paths::SESSION && same_session {
+        if problem.code == Code::NoSession && path != paths::SESSION && same_session {
             self.ended.note(self.session);
         }
         Err(ApiError::Problem(problem))
     }
+}
+
+/// What an error reply says. A proxy before the portal may have refused instead of it: then its
+/// status and its `Retry-After` (RFC 9110, section 10.2.3) say enough.
+fn problem_of(reply: &Reply) -> ApiResult<Problem> {
+    if let Some(problem) = lean::problem(reply.body.expose()) {
+        return Ok(Problem {
+            retry_after: problem.retry_after.or(reply.retry_after),
+            ..problem
+        });
+    }
+    let code = match reply.status {
+        429 => Code::TooManyTries,
+        503 => Code::Unavailable,
+        status => return Err(ApiError::Unreadable(status)),
+    };
+    Ok(Problem {
+        retry_after: reply.retry_after,
+        ..Problem::new(code)
+    })
 }
 
 fn to_json(body: &impl Serialize) -> ApiResult<Secret> {

@@ -46,6 +46,8 @@ pub struct Request {
 pub struct Reply {
     /// HTTP status.
     pub status: u16,
+    /// Seconds of the header `Retry-After`, where there is one that is a number.
+    pub retry_after: Option<u32>,
     /// The body as text; one reply holds an app password.
     pub body: Secret,
 }
@@ -55,6 +57,9 @@ pub struct Reply {
 pub enum TransportError {
     /// The portal could not be reached: no network, or no server.
     Unreachable,
+    /// The page's policy (`connect-src`) does not allow the portal's address.
+    #[allow(dead_code, reason = "the portal in the tab is always allowed")]
+    Blocked,
 }
 
 /// A reply to come. Not `Send`: it lives in a browser tab.

@@ -2,7 +2,8 @@
 
 use super::{Prototype, scenarios::Scenario, storage::Keeping, world::World};
 use crate::{
-    routes::{Route, base_of},
+    first_screen,
+    routes::Route,
     ui::{Button, Look},
 };
 use leptos::prelude::*;
@@ -15,12 +16,11 @@ pub fn Banner() -> impl IntoView {
     let storage = StoredValue::new_local(prototype.storage);
     let start_over = move || {
         storage.with_value(|storage| storage.start_over(World::fresh(Scenario::ThreeRows)));
-        let pathname = location().pathname().unwrap_or_default();
         // Loads the page anew: everything of the old world is gone with it.
-        let _ = location().set_href(&format!("{}{}", base_of(&pathname), Route::SignIn.path()));
+        let _ = location().set_href(&format!("{}{}", first_screen::base(), Route::SignIn.path()));
     };
     Some(view! {
-        <div class="banner" role="region" aria-label="Prototype">
+        <>
             <p class="banner__words">
                 {move || match keeping.get() {
                     Keeping::Kept => "Prototype: people, mail and passwords are made up.",
@@ -33,6 +33,6 @@ pub fn Banner() -> impl IntoView {
                 }}
             </p>
             <Button look=Look::Plain on_press=start_over>"Start over"</Button>
-        </div>
+        </>
     })
 }

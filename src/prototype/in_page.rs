@@ -79,6 +79,7 @@ impl Transport for InPage {
                 let body = serde_json::to_string(&Problem::new(Code::Internal)).unwrap_or_default();
                 return Ok(Reply {
                     status: 500,
+                    retry_after: None,
                     body: Secret::new(body),
                 });
             }
@@ -129,7 +130,11 @@ pub fn answer(world: &mut World, brand: &str, request: Request) -> Option<Reply>
             .now_or_never()?
             .ok()?;
         let body = Secret::new(String::from_utf8(bytes.to_vec()).ok()?);
-        Some(Reply { status, body })
+        Some(Reply {
+            status,
+            retry_after: None,
+            body,
+        })
     })
 }
 

@@ -13,12 +13,7 @@ mod scenarios;
 mod storage;
 mod world;
 
-use crate::{
-    api::transport::AnyTransport,
-    clock,
-    routes::{Route, base_of},
-    slots::Slots,
-};
+use crate::{api::transport::AnyTransport, clock, first_screen, routes::Route, slots::Slots};
 use contract::Configuration;
 use leptos::prelude::*;
 use scenarios::{Fault, Scenario};
@@ -78,10 +73,8 @@ pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
         banner: Some(|| view! { <banner::Banner /> }.into_any()),
         aside: Some(|| {
             view! {
-                <aside class="beside" aria-label="Made-up devices">
-                    <phone::Phone />
-                    <mail::MailApplication />
-                </aside>
+                <phone::Phone />
+                <mail::MailApplication />
             }
             .into_any()
         }),
@@ -92,5 +85,5 @@ pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
 /// The route in the address bar.
 fn here() -> Option<Route> {
     let pathname = location().pathname().ok()?;
-    Route::at(pathname.strip_prefix(base_of(&pathname))?)
+    Route::at(pathname.strip_prefix(first_screen::base().as_str())?)
 }

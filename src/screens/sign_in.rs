@@ -1,66 +1,104 @@
-//! Step 1 of the guide: e-mail address and network password.
+//! Step 1 of the guide: e-mail address and network password. The form's markup stands in
+//! `index.html`, because it is painted before this program has arrived; here it is bound.
 
-use crate::api::ApiError;
 use crate::{
-    api::Api,
-    config::Settings,
-    navigation::href,
-    routes::Route,
-    session::{self, use_session},
+    api::{Api, ApiError},
+    first_screen::SignInForm,
+    session::{self, Why, use_session},
     slots::{SignInFields, Slots},
     text,
-    ui::{Button, Message, Task, TextField, Tone, field},
+    ui::{Message, Task, Tone, button, field},
 };
 use contract::{Code, Field, Problem, Secret, SignIn as Form};
-use leptos::{html, prelude::*};
+use leptos::{prelude::*, task::spawn_local};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::HtmlInputElement;
 
 /// One message that does not tell which of the two was wrong.
 #[component]
 pub fn SignIn() -> impl IntoView {
+    let nodes = SignInForm::take()?;
     let api = Api::from_context();
     let session = use_session();
     let ended = session::Ended::from_context();
-    let settings = Settings::from_context().get();
-    let email = NodeRef::<html::Input>::new();
-    let password = NodeRef::<html::Input>::new();
     let signing_in = Task::<ApiError>::new();
+    let (email, password) = (nodes.email.clone(), nodes.password.clone());
 
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send: Rc<dyn Fn()> = Rc::new(move || {
         let form = Form {
-            email: field::value_of(email),
-            password: Secret::new(field::value_of(password)),
+            email: email.value(),
+            password: Secret::new(password.value()),
         };
         let missing = [
-            (form.email.trim().is_empty(), Field::Email, email),
-            (form.password.is_empty(), Field::Password, password),
+            (form.email.trim().is_empty(), Field::Email, &email),
+            (form.password.is_empty(), Field::Password, &password),
         ]
         .into_iter()
         .find(|(missing, _, _)| *missing);
-        if let Some((_, name, element)) = missing {
+        if let Some((_, name, input)) = missing {
             signing_in.fail(ApiError::Problem(Problem::about(
                 Code::CredentialsMissing,
                 name,
             )));
-            field::focus_and_select(element);
+            field::focus_and_select_input(input);
             return;
         }
+        let password = password.clone();
         signing_in.start(api.sign_in(form), move |state| {
-            if let Some(password) = password.get_untracked() {
-                password.set_value("");
-            }
+            password.set_value("");
             ended.forget();
             session::enter(session, state);
+            spawn_local(session::check_cookie(api, session, ended));
         });
+    });
+    listen(&nodes, Rc::clone(&send));
+
+    field::bind_error(
+        &nodes.email,
+        missing(signing_in, Field::Email, "Enter your e-mail address."),
+    );
+    field::bind_error(
+        &nodes.password,
+        missing(signing_in, Field::Password, "Enter your network password."),
+    );
+    button::bind_pending(&nodes.button, signing_in.pending());
+    let still_working = nodes.still_working.clone();
+    Effect::new(move |_| {
+        let words = signing_in
+            .slow()
+            .get()
+            .then_some("Still working… please be patient.");
+        still_working.set_text_content(words);
+    });
+    let messages = leptos::mount::mount_to(nodes.messages.clone(), move || {
+        view! { <Messages signing_in ended /> }
+    });
+    // sent before this program was there
+    if nodes.was_sent {
+        send();
+    }
+    let fields = SignInFields {
+        fill: fill(signing_in, nodes.email.clone(), nodes.password.clone()),
     };
-    let missing = move |field: Field, words: &'static str| {
-        Signal::derive(move || {
-            let error = signing_in.error().get()?;
-            let problem = error.problem()?;
-            (problem.code == Code::CredentialsMissing && problem.field == Some(field))
-                .then(|| words.to_owned())
-        })
-    };
+    let leave = StoredValue::new_local(Some((messages, nodes.section)));
+    on_cleanup(move || {
+        if let Some((messages, section)) = leave.try_update_value(Option::take).flatten() {
+            drop(messages);
+            section.remove();
+        }
+    });
+    Some(Slots::from_context().sign_in.map(|slot| slot(fields)))
+}
+
+/// What stands above the fields.
+#[component]
+fn Messages(
+    /// What went wrong.
+    signing_in: Task<ApiError>,
+    /// That the session ended.
+    ended: session::Ended,
+) -> impl IntoView {
     let refused = move || {
         signing_in
             .error()
@@ -70,52 +108,60 @@ pub fn SignIn() -> impl IntoView {
                 view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
             })
     };
-    let fill = move |(address, secret): (String, String)| {
-        if let (Some(email), Some(password)) = (email.get_untracked(), password.get_untracked()) {
-            email.set_value(&address);
-            password.set_value(&secret);
-            signing_in.clear_error();
-        }
-    };
-    let slot = Slots::from_context().sign_in;
     view! {
-        <section class="card sign-in">
-            <h1 tabindex="-1">"Sign in"</h1>
-            <p class="sign-in__lead">
-                {format!("Use your {} e-mail address and your network password.", settings.brand.name)}
-            </p>
-            // `post`, so that a password never lands in the address, even if this code fails.
-            <form method="post" novalidate on:submit=send>
-                {move || ended.get().then(|| view! {
-                    <Message tone=Tone::Note>
-                        <p>{text::explain(&ApiError::Problem(Problem::new(Code::NoSession)))}</p>
-                    </Message>
-                })}
-                {refused}
-                <TextField
-                    id="email"
-                    label="E-mail address"
-                    kind="email"
-                    autocomplete="username"
-                    inputmode="email"
-                    node_ref=email
-                    error=missing(Field::Email, "Enter your e-mail address.")
-                />
-                <TextField
-                    id="password"
-                    label="Password"
-                    kind="password"
-                    autocomplete="current-password"
-                    node_ref=password
-                    error=missing(Field::Password, "Enter your network password.")
-                />
-                <Button submit=true pending=signing_in.pending()>"Sign in"</Button>
-                <p class="still-working" role="status">
-                    {move || signing_in.slow().get().then_some("Still working… please be patient.")}
-                </p>
-            </form>
-            <p><a href=href(Route::Help)>{Route::Help.title()}</a></p>
-        </section>
-        {slot.map(|slot| slot(SignInFields { fill: UnsyncCallback::new(fill) }))}
+        {move || ended.get().map(|why| {
+            let words = match why {
+                Why::Over => text::explain(&ApiError::Problem(Problem::new(Code::NoSession))),
+                Why::CookieRefused => "Your browser did not keep this portal's cookie, so you cannot be signed in. Nothing was changed. Allow cookies for this site, then sign in again.".into(),
+            };
+            view! { <Message tone=Tone::Note><p>{words}</p></Message> }
+        })}
+        {refused}
     }
+}
+
+/// What stands under a field that was left empty.
+fn missing(
+    signing_in: Task<ApiError>,
+    field: Field,
+    words: &'static str,
+) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let error = signing_in.error().get()?;
+        let problem = error.problem()?;
+        (problem.code == Code::CredentialsMissing && problem.field == Some(field))
+            .then(|| words.to_owned())
+    })
+}
+
+/// Sends on Enter and on **Sign in**, until the screen is left.
+fn listen(nodes: &SignInForm, send: Rc<dyn Fn()>) {
+    let closure = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        event.prevent_default();
+        send();
+    });
+    // Listening on an element does not fail.
+    let _ = nodes
+        .form
+        .add_event_listener_with_callback("submit", closure.as_ref().unchecked_ref());
+    let closure = StoredValue::new_local(Some((closure, nodes.form.clone())));
+    on_cleanup(move || {
+        if let Some((closure, form)) = closure.try_update_value(Option::take).flatten() {
+            let _ = form
+                .remove_event_listener_with_callback("submit", closure.as_ref().unchecked_ref());
+        }
+    });
+}
+
+/// Lets the prototype's people fill the form in.
+fn fill(
+    signing_in: Task<ApiError>,
+    email: HtmlInputElement,
+    password: HtmlInputElement,
+) -> UnsyncCallback<(String, String)> {
+    UnsyncCallback::new(move |(address, secret): (String, String)| {
+        email.set_value(&address);
+        password.set_value(&secret);
+        signing_in.clear_error();
+    })
 }

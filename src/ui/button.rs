@@ -78,3 +78,19 @@ pub fn Button(
         </button>
     }
 }
+
+/// Ties being under way to a button that stands in the static page, as [`Button`] does to its own.
+pub fn bind_pending(button: &web_sys::HtmlButtonElement, pending: Signal<bool>) {
+    let button = button.clone();
+    Effect::new(move |_| {
+        let pending = pending.get();
+        for name in ["aria-disabled", "aria-busy"] {
+            // Setting an attribute with a valid name does not fail.
+            let _ = if pending {
+                button.set_attribute(name, "true")
+            } else {
+                button.remove_attribute(name)
+            };
+        }
+    });
+}

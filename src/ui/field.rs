@@ -94,8 +94,40 @@ pub fn value_of(field: NodeRef<html::Input>) -> String {
 /// Moves the focus to a field that is wrong, with its text selected for typing over.
 pub fn focus_and_select(field: NodeRef<html::Input>) {
     if let Some(input) = field.get_untracked() {
-        // Focusing an element that is in the page does not fail.
-        let _ = input.focus();
-        input.select();
+        focus_and_select_input(&input);
     }
+}
+
+/// The same for an element that stands in the static page.
+pub fn focus_and_select_input(input: &web_sys::HtmlInputElement) {
+    // Focusing an element that is in the page does not fail.
+    let _ = input.focus();
+    input.select();
+}
+
+/// Ties an error to a field that stands in the static page, as [`TextField`] does to its own.
+pub fn bind_error(input: &web_sys::HtmlInputElement, error: Signal<Option<String>>) {
+    let input = input.clone();
+    let error_id = format!("{}-error", input.id());
+    Effect::new(move |_| {
+        let words = error.get();
+        if let Some(place) = document().get_element_by_id(&error_id) {
+            place.set_text_content(words.as_deref());
+        }
+        // These do not fail: the names are valid and the selector is.
+        let _ = if words.is_some() {
+            input
+                .set_attribute("aria-invalid", "true")
+                .and_then(|()| input.set_attribute("aria-describedby", &error_id))
+        } else {
+            input
+                .remove_attribute("aria-invalid")
+                .and_then(|()| input.remove_attribute("aria-describedby"))
+        };
+        if let Ok(Some(field)) = input.closest(".field") {
+            let _ = field
+                .class_list()
+                .toggle_with_force("field--wrong", words.is_some());
+        }
+    });
 }

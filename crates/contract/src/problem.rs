@@ -73,7 +73,9 @@ macro_rules! codes {
                 match self { $(Self::$name => $status,)* Self::Unknown => 500 }
             }
 
-            fn from_wire(wire: &str) -> Self {
+            /// From how it stands on the wire.
+            #[must_use]
+            pub fn from_wire(wire: &str) -> Self {
                 match wire { $($wire => Self::$name,)* _ => Self::Unknown }
             }
         }

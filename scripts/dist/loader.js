@@ -1,0 +1,79 @@
+// The loader of a release: runs in every page right after boot.js. `ASSETS` is put in by pages.mjs.
+(() => {
+  const assets = ASSETS;
+  const portal = window.portal;
+  const at = (asset) => `${portal.base}/assets/${asset.file}`;
+  const needs = 'This portal needs a program that your browser could not load. ';
+  const broken = () => portal.fail(`${needs}Nothing was changed. Check your connection and try again. `
+    + 'If it stays so, tell your help desk: the files in the folder assets must arrive as they were built.');
+
+  // Trusted Types: markup that the program builds is its own, without scripts and handlers; a script
+  // is one of this release.
+  if (window.trustedTypes) {
+    const files = Object.values(assets).map((asset) => asset.file);
+    window.trustedTypes.createPolicy('default', {
+      createHTML: (markup) => /<\/?(?:script|iframe|object|embed|base|meta|link|form)\b|\son\w+\s*=|javascript:/i.test(markup) ? null : markup,
+      createScriptURL: (url) => files.some((file) => url === `${portal.base}/assets/${file}`) ? url : null,
+    });
+  }
+
+  const fetched = {};
+  // A part of the program, as a reply to compile while it arrives. A failure is not kept.
+  portal.part = (name) => {
+    fetched[name] ??= fetch(at(assets[name]), { integrity: assets[name].integrity })
+      .then((reply) => reply.ok ? reply : Promise.reject(new Error(`${reply.status}`)))
+      .catch((error) => { delete fetched[name]; throw error; });
+    fetched[name].catch(() => {});
+    return fetched[name];
+  };
+  // Compiled in one go where the host names another type than application/wasm.
+  portal.instantiate = async (name, imports) => {
+    const reply = await portal.part(name);
+    delete fetched[name]; // a reply can be read once
+    if (WebAssembly.instantiateStreaming && /^application\/wasm\b/.test(reply.headers.get('content-type') || '')) {
+      return WebAssembly.instantiateStreaming(reply, imports);
+    }
+    return WebAssembly.instantiate(await reply.arrayBuffer(), imports);
+  };
+
+  const link = (attributes) => new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement('link'), attributes);
+    element.addEventListener('load', resolve);
+    element.addEventListener('error', () => { element.remove(); reject(new Error(attributes.href)); });
+    document.head.append(element);
+  });
+  let styles;
+  // The styles of what is behind sign-in.
+  portal.inside = () => {
+    styles ??= link({ rel: 'stylesheet', href: at(assets.styles), integrity: assets.styles.integrity });
+    styles.catch(() => { styles = undefined; });
+    return styles;
+  };
+
+  portal.broken = (error) => {
+    // A policy that forbids WebAssembly is the host's or the browser's; all else did not arrive whole.
+    if (error instanceof WebAssembly.CompileError && /Content.Security.Policy|unsafe-eval|blocked/i.test(error.message)) {
+      portal.fail(`${needs}A security setting of this host or of your browser forbids WebAssembly. Allow it for this page, or use another browser.`);
+    } else broken();
+  };
+
+  portal.located.then(() => {
+    link({ rel: 'icon', href: at(assets.icon) }).catch(() => {});
+    if (typeof WebAssembly !== 'object') {
+      portal.fail(`${needs}WebAssembly is switched off here. Allow it for this page, or use another browser.`);
+      return;
+    }
+    portal.part('program');
+    if (document.documentElement.dataset.first === 'waiting') {
+      portal.part('behind');
+      portal.inside();
+    }
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.integrity = assets.script.integrity;
+    script.crossOrigin = 'anonymous';
+    script.addEventListener('error', broken);
+    script.src = at(assets.script);
+    document.head.append(script);
+  });
+})();

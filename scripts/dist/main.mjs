@@ -1,0 +1,82 @@
+// Makes the folder that a static host serves: main.mjs HOME STAGE FOLDER. STAGE holds what the
+// compiler made: app.js (glue), app.wasm and behind.wasm.
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compress, zip } from './compress.mjs';
+import { hostFiles } from './hosts.mjs';
+import { template } from './pages.mjs';
+import { tool } from './tools.mjs';
+import { routes } from './routes.mjs';
+
+const { build, transformSync } = tool('esbuild');
+const [home, stage, folder] = process.argv.slice(2);
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+// what every browser of the last two years reads
+const TARGET = ['chrome119', 'firefox121', 'safari17'];
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(join(folder, 'assets'), { recursive: true });
+
+// ---- assets, each named after its content
+const asset = (name, extension, bytes) => {
+  const file = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${extension}`;
+  writeFileSync(join(folder, 'assets', file), bytes);
+  return { file, integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
+};
+
+const minifyStyle = (css) => transformSync(css, { loader: 'css', minify: true, target: TARGET }).code.trim();
+const linked = (text) => [...text.matchAll(/rel="css" href="([^"]+)"/g)].map(([, path]) => read(path)).join('\n');
+const index = read('index.html');
+const [, firstLinks, restLinks, prototypeLinks] = index.match(/what the first screen needs;?([\s\S]*?)<!-- what is behind sign-in([\s\S]*?)<!-- the prototype's own -->([\s\S]*?)copy-file/i) ?? [];
+if (!prototypeLinks) throw new Error('index.html no longer groups its style links as main.mjs reads them');
+const style = minifyStyle(linked(firstLinks) + (home === 'prototype' ? linked(prototypeLinks) : ''));
+
+// The link file of wasm-split fetches by itself; the loader does it with integrity and for any type.
+const link = join(stage, '__wasm_split.js');
+let fetches = 0;
+writeFileSync(link, readFileSync(link, 'utf8').replace(
+  /const src = fetch\(new URL\("[^"]+", import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \(WebAssembly\.instantiateStreaming\(src, imports\)\);/g,
+  () => { fetches += 1; return "return (imports) => window.portal.instantiate('behind', imports);"; },
+));
+if (fetches !== 1) throw new Error(`${link} fetches ${fetches} files in the way that main.mjs knows, not 1`);
+
+const bundled = await build({
+  stdin: { contents: readFileSync(join(here, 'program.js'), 'utf8'), resolveDir: resolve(stage), sourcefile: 'program.js' },
+  bundle: true, write: false, minify: true, format: 'esm', target: TARGET, legalComments: 'none',
+});
+const assets = {
+  script: asset('program', 'js', bundled.outputFiles[0].contents),
+  program: asset('program', 'wasm', readFileSync(join(stage, 'app.wasm'))),
+  behind: asset('behind-sign-in', 'wasm', readFileSync(join(stage, 'behind.wasm'))),
+  styles: asset('behind-sign-in', 'css', minifyStyle(linked(restLinks))),
+  icon: asset('icon', 'svg', read('public/icon.svg')),
+};
+
+// ---- pages
+const loader = readFileSync(join(here, 'loader.js'), 'utf8');
+const script = transformSync(`${read('public/boot.js')}\n${loader}`, {
+  minify: true, target: TARGET, define: { ASSETS: JSON.stringify(assets) }, legalComments: 'none',
+}).code.trim();
+const made = template({ file: join(root, 'index.html'), home, style, script });
+const put = (path, text) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+for (const route of routes(join(root, 'src/routes.rs'))) {
+  const name = route.path.slice(1);
+  // with and without a slash at the end, whichever the host makes of a folder
+  put(name ? `${name}/index.html` : 'index.html', made.page(route));
+  if (name) put(`${name}.html`, made.page(route));
+}
+put('404.html', made.page({ title: 'Page not found' }));
+
+// ---- what the host reads, and what the operator writes
+cpSync(join(root, 'public/config.json'), join(folder, 'config.json'));
+for (const [path, text] of Object.entries(hostFiles({ policy: made.policy, home }))) put(path, text);
+
+compress(folder);
+zip(folder, `app-password-${home}`, `${folder}.zip`);

@@ -1,0 +1,39 @@
+// One HTML file per route from index.html: its title, its styles and its loader inline, because the
+// first paint waits for nothing else.
+import { readFileSync } from 'node:fs';
+import { contentSecurityPolicy } from './policy.mjs';
+
+const between = (text, from, to, put) => {
+  const [start, end] = [text.indexOf(from), text.indexOf(to)];
+  if (start < 0 || end < start) throw new Error(`index.html has no "${from}" before "${to}"`);
+  return text.slice(0, start) + put + text.slice(end + to.length);
+};
+
+const part = (html, name, keep) => {
+  let left = html;
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  while (left.includes(open)) {
+    const inner = left.slice(left.indexOf(open) + open.length, left.indexOf(close));
+    left = between(left, open, close, keep ? inner : '');
+  }
+  return left;
+};
+
+// Lines hold nothing that layout needs: between two tags a line break and its indent go.
+const compact = (html) => html.replace(/<!--(?!\/?(?:prototype|development)).*?-->/gs, '')
+  .replace(/\n\s*/g, '\n').replace(/>\n(?=<)/g, '>').trim() + '\n';
+
+export function template({ file, home, style, script }) {
+  const html = part(readFileSync(file, 'utf8'), 'prototype', home === 'prototype');
+  const policy = (connect) => contentSecurityPolicy({ scripts: [script], styles: [style], connect });
+  // The page itself allows every API; where it really is says the host's header.
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy('*')}">`
+    + `<style>${style}</style><script>${script}</script>`;
+  const whole = between(html, '<!-- development', '<!-- /development -->', 'HEAD');
+  const [before, after] = compact(whole).split('HEAD');
+  return {
+    policy,
+    page: ({ path, title }) => `${before.replace('<title>Sign in</title>', `<title>${title}</title>`)
+      .replace('<html ', path ? `<html data-route="${path}" ` : '<html data-unknown ')}${head}${after}`,
+  };
+}

@@ -1,0 +1,52 @@
+//! Every screen but sign in, and the frame's life. In a release they are a file of their own (feature
+//! `split`), fetched after the sign-in form answers, because the form is what a visitor waits for.
+
+use crate::app;
+use contract::{Secret, SessionState};
+
+/// What is behind sign-in, for the part of the program that was there before.
+#[derive(Clone, Copy)]
+pub struct BehindSignIn {
+    /// Opens the screens in the page, with the text of `config.json`; else what is wrong with that.
+    pub open: fn(&str) -> Result<(), String>,
+    /// Reads a session's state.
+    pub read_state: fn(&Secret) -> Option<SessionState>,
+}
+
+const PARTS: BehindSignIn = BehindSignIn {
+    open: app::open,
+    read_state,
+};
+
+/// The file could not be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+/// Fetches it, or gives what was fetched before.
+pub async fn load() -> Result<BehindSignIn, NotLoaded> {
+    #[cfg(feature = "split")]
+    {
+        let (styles, parts) = futures::join!(crate::first_screen::styles_behind_sign_in(), parts());
+        if styles { parts } else { Err(NotLoaded) }
+    }
+    #[cfg(not(feature = "split"))]
+    std::future::ready(Ok(PARTS)).await
+}
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Whatever only this function reaches is put into the file `behind_sign_in`.
+#[cfg(feature = "split")]
+#[leptos::wasm_split::wasm_split(behind_sign_in, wasm_split_path = leptos::wasm_split, fallible)]
+fn parts() -> Result<BehindSignIn, NotLoaded> {
+    Ok(PARTS)
+}
+
+fn read_state(text: &Secret) -> Option<SessionState> {
+    serde_json::from_str(text.expose()).ok()
+}

@@ -1,0 +1,70 @@
+//! What the portal under test is handed: a clock that can be moved, the machine's random source, the
+//! made-up phone, and a password hash that costs nothing.
+
+use super::{handset::Handset, locked};
+use contract::{Secret, Timestamp};
+use portal::{Clock, DeliveryError, Later, Message, Messenger, PasswordHasher, Ports, Random};
+use std::{
+    io::Read,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+/// The machine's time, so many milliseconds ahead.
+struct Ahead(Arc<AtomicI64>);
+
+pub(super) fn now(ahead: &AtomicI64) -> Timestamp {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let now = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
+    Timestamp(now + ahead.load(Ordering::SeqCst))
+}
+
+impl Clock for Ahead {
+    fn now(&self) -> Timestamp {
+        now(&self.0)
+    }
+}
+
+struct Machine;
+
+impl Random for Machine {
+    fn fill(&self, bytes: &mut [u8]) {
+        let read = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(bytes));
+        assert!(read.is_ok(), "the machine has no random source: {read:?}");
+    }
+}
+
+struct Phone(Arc<Mutex<Handset>>, Arc<AtomicI64>);
+
+impl Messenger for Phone {
+    fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>> {
+        locked(&self.0).receive(message, now(&self.1));
+        Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+struct NoHash;
+
+impl PasswordHasher for NoHash {
+    fn hash(&self, password: &Secret) -> Secret {
+        password.clone()
+    }
+
+    fn verify<'a>(&'a self, password: &'a Secret, hash: Option<&'a Secret>) -> Later<'a, bool> {
+        Box::pin(std::future::ready(hash == Some(password)))
+    }
+}
+
+pub(super) fn ports(handset: Arc<Mutex<Handset>>, ahead: Arc<AtomicI64>) -> Ports {
+    Ports {
+        clock: Arc::new(Ahead(Arc::clone(&ahead))),
+        random: Arc::new(Machine),
+        messenger: Arc::new(Phone(handset, ahead)),
+        password_hasher: Arc::new(NoHash),
+    }
+}
