@@ -11,11 +11,16 @@ pub struct BehindSignIn {
     pub open: fn(&str) -> Result<(), String>,
     /// Reads a session's state.
     pub read_state: fn(&Secret) -> Option<SessionState>,
+    /// The made-up portal, with the text of `config.json`.
+    #[cfg(feature = "prototype")]
+    pub prototype: fn(&str) -> Result<crate::prototype::Parts, String>,
 }
 
 const PARTS: BehindSignIn = BehindSignIn {
-    open: app::open,
+    open,
     read_state,
+    #[cfg(feature = "prototype")]
+    prototype,
 };
 
 /// The file could not be fetched.
@@ -45,6 +50,17 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 #[leptos::wasm_split::wasm_split(behind_sign_in, wasm_split_path = leptos::wasm_split, fallible)]
 fn parts() -> Result<BehindSignIn, NotLoaded> {
     Ok(PARTS)
+}
+
+fn open(configuration: &str) -> Result<(), String> {
+    #[cfg(feature = "prototype")]
+    leptos::prelude::provide_context(prototype(configuration)?.slots);
+    app::open(configuration)
+}
+
+#[cfg(feature = "prototype")]
+fn prototype(configuration: &str) -> Result<crate::prototype::Parts, String> {
+    crate::config::read(configuration).map(|configuration| crate::prototype::start(&configuration))
 }
 
 fn read_state(text: &Secret) -> Option<SessionState> {

@@ -65,12 +65,9 @@ async fn start() {
         Err(words) => first_screen::fail(&words),
     }
     #[cfg(feature = "prototype")]
-    match config::read(&configuration) {
-        Ok(read) => {
-            let (transport, slots) = prototype::start(&read).await;
-            opening::open(configuration, transport, slots);
-        }
-        Err(words) => first_screen::fail(&words),
+    {
+        let transport = std::rc::Rc::new(prototype::later::Later::new(&configuration));
+        opening::open(configuration, transport, prototype::later::slots());
     }
     ready();
 }

@@ -58,7 +58,6 @@
   };
 
   portal.located.then(() => {
-    link({ rel: 'icon', href: at(assets.icon) }).catch(() => {});
     if (typeof WebAssembly !== 'object') {
       portal.fail(`${needs}WebAssembly is switched off here. Allow it for this page, or use another browser.`);
       return;

@@ -53,7 +53,6 @@ const assets = {
   program: asset('program', 'wasm', readFileSync(join(stage, 'app.wasm'))),
   behind: asset('behind-sign-in', 'wasm', readFileSync(join(stage, 'behind.wasm'))),
   styles: asset('behind-sign-in', 'css', minifyStyle(linked(restLinks))),
-  icon: asset('icon', 'svg', read('public/icon.svg')),
 };
 
 // ---- pages
@@ -61,7 +60,8 @@ const loader = readFileSync(join(here, 'loader.js'), 'utf8');
 const script = transformSync(`${read('public/boot.js')}\n${loader}`, {
   minify: true, target: TARGET, define: { ASSETS: JSON.stringify(assets) }, legalComments: 'none',
 }).code.trim();
-const made = template({ file: join(root, 'index.html'), home, style, script });
+const icon = `data:image/svg+xml,${encodeURIComponent(read('public/icon.svg').trim()).replaceAll('%20', ' ')}`;
+const made = template({ file: join(root, 'index.html'), home, style, script, icon });
 const put = (path, text) => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);

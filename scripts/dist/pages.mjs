@@ -23,11 +23,12 @@ const part = (html, name, keep) => {
 const compact = (html) => html.replace(/<!--(?!\/?(?:prototype|development)).*?-->/gs, '')
   .replace(/\n\s*/g, '\n').replace(/>\n(?=<)/g, '>').trim() + '\n';
 
-export function template({ file, home, style, script }) {
+export function template({ file, home, style, script, icon }) {
   const html = part(readFileSync(file, 'utf8'), 'prototype', home === 'prototype');
   const policy = (connect) => contentSecurityPolicy({ scripts: [script], styles: [style], connect });
   // The page itself allows every API; where it really is says the host's header.
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy('*')}">`
+    + `<link rel="icon" href="${icon}">`
     + `<style>${style}</style><script>${script}</script>`;
   const whole = between(html, '<!-- development', '<!-- /development -->', 'HEAD');
   const [before, after] = compact(whole).split('HEAD');

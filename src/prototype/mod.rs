@@ -4,6 +4,7 @@
 mod banner;
 mod handset;
 mod in_page;
+pub mod later;
 mod link;
 mod mail;
 mod people;
@@ -44,12 +45,25 @@ impl Prototype {
     }
 }
 
-/// Opens the world that the address asks for.
-#[allow(
-    clippy::unused_async,
-    reason = "the production home may have to wait here"
-)]
-pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
+/// What the prototype gives the page.
+#[derive(Clone)]
+pub struct Parts {
+    /// Answers the page's requests.
+    pub transport: AnyTransport,
+    /// What it puts into the page.
+    pub slots: Slots,
+}
+
+thread_local! {
+    static PARTS: OnceCell<Parts> = const { OnceCell::new() };
+}
+
+/// Opens the world that the address asks for, once.
+pub fn start(configuration: &Configuration) -> Parts {
+    PARTS.with(|parts| parts.get_or_init(|| open(configuration)).clone())
+}
+
+fn open(configuration: &Configuration) -> Parts {
     let brand = configuration.brand.name.clone();
     let link = link::Link::read();
     let storage = Storage::open(NAMESPACE, World::fresh(Scenario::ThreeRows));
@@ -79,7 +93,7 @@ pub async fn start(configuration: &Configuration) -> (AnyTransport, Slots) {
             .into_any()
         }),
     };
-    (transport, slots)
+    Parts { transport, slots }
 }
 
 /// The route in the address bar.

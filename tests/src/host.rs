@@ -1,7 +1,12 @@
-//! A static host for the built page, as an operator would have one: with or without a fallback,
-//! under any path, with any headers. It can be stopped, started again on the same port, and told
-//! to hold a file back.
+//! A static host for the built page, as an operator would have one: helpful or dumb, under any path,
+//! with the headers that the build wrote for hosts and with any others. It can be stopped, started
+//! again on the same port, and told to hold a file back. For the production page there is a portal
+//! behind it.
 
+use crate::{
+    built::{self, Home},
+    server::Server,
+};
 use anyhow::{Context, Result};
 use axum::{
     Router,
@@ -16,13 +21,15 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use tokio::{runtime::Runtime, sync::watch};
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 
 /// What the host does besides sending files.
 #[derive(Clone)]
 struct Rules {
     headers: Vec<(HeaderName, HeaderValue)>,
-    fallback: bool,
+    folder: PathBuf,
+    helpful: bool,
+    compressed: bool,
     /// Files whose path ends so wait.
     held: watch::Sender<Option<String>>,
     asked: Arc<Mutex<Vec<String>>>,
@@ -33,6 +40,7 @@ pub struct Setup {
     folder: PathBuf,
     below: String,
     rules: Rules,
+    server: Option<Server>,
 }
 
 /// A host that runs until it is dropped.
@@ -43,12 +51,29 @@ pub struct Host {
 }
 
 impl Setup {
-    /// Serves this folder.
+    /// Serves the page of the home that this run is about: see [`built::home`].
+    #[must_use]
+    pub fn page() -> Self {
+        Self::of_home(built::home())
+    }
+
+    /// Serves the page of this home, with a portal behind it where it needs one.
+    #[must_use]
+    pub fn of_home(home: Home) -> Self {
+        let mut setup = Self::of(&built::folder(home));
+        setup.rules.headers = headers_of(&setup.folder);
+        setup.server = (home == Home::Portal).then(|| Server::new(Vec::new()));
+        setup
+    }
+
+    /// Serves this folder, without the headers that were built into it.
     #[must_use]
     pub fn of(folder: &Path) -> Self {
         let rules = Rules {
             headers: Vec::new(),
-            fallback: true,
+            folder: folder.to_owned(),
+            helpful: true,
+            compressed: true,
             held: watch::Sender::new(None),
             asked: Arc::default(),
         };
@@ -56,6 +81,7 @@ impl Setup {
             folder: folder.to_owned(),
             below: String::new(),
             rules,
+            server: None,
         }
     }
 
@@ -70,10 +96,13 @@ impl Setup {
         self
     }
 
-    /// Answers 404 for a path without a file, where a host usually is told to send `index.html`.
+    /// Sends files and nothing else: `/security` is a folder and leads to `/security/`, and an
+    /// unknown path gets an empty 404. Nothing is compressed, and no header is known.
     #[must_use]
-    pub const fn without_fallback(mut self) -> Self {
-        self.rules.fallback = false;
+    pub fn dumb(mut self) -> Self {
+        self.rules.helpful = false;
+        self.rules.compressed = false;
+        self.rules.headers.clear();
         self
     }
 
@@ -98,6 +127,19 @@ impl Setup {
 }
 
 impl Host {
+    /// The portal behind the production page.
+    ///
+    /// # Panics
+    /// In a run about the prototype, which has its portal in the tab.
+    pub fn server(&self) -> &Server {
+        let server = self.setup.server.as_ref();
+        assert!(
+            server.is_some(),
+            "the prototype has no server: begin the test with `Setup::of_home(Home::Portal)`"
+        );
+        server.unwrap_or_else(|| unreachable!("asserted above"))
+    }
+
     /// The address of the page's root, without a slash at the end.
     pub fn url(&self) -> String {
         format!(
@@ -167,16 +209,44 @@ impl Host {
 
     fn router(&self) -> Router {
         let Setup { folder, rules, .. } = &self.setup;
-        let files = ServeDir::new(folder);
-        let page = ServeFile::new(folder.join("index.html"));
-        let served = if rules.fallback {
-            Router::new().fallback_service(files.fallback(page))
-        } else {
-            Router::new().fallback_service(files)
-        };
+        let mut files = ServeDir::new(folder);
+        if rules.compressed {
+            files = files.precompressed_br().precompressed_gzip();
+        }
         let state = (rules.clone(), self.setup.below.clone());
-        served.layer(middleware::from_fn_with_state(state, answer))
+        let files = Router::new()
+            .fallback_service(files)
+            .layer(middleware::from_fn_with_state(state, answer));
+        match &self.setup.server {
+            Some(server) => server.routes(files),
+            None => files,
+        }
     }
+}
+
+/// What the build wrote into `_headers` for every path. A comment line begins with `#`.
+fn headers_of(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
+    let text = std::fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    let all = text
+        .split("\n/*\n")
+        .nth(1)
+        .or(text.strip_prefix("/*\n"))
+        .unwrap_or_default();
+    let all = all.split("\n/").next().unwrap_or_default();
+    let headers: Vec<_> = all
+        .lines()
+        .filter_map(|line| {
+            let (name, value) = line.trim().split_once(": ")?;
+            let name = HeaderName::try_from(name.to_ascii_lowercase()).ok()?;
+            Some((name, HeaderValue::try_from(value).ok()?))
+        })
+        .collect();
+    assert!(
+        headers.len() > 5,
+        "{} has no headers for every path",
+        folder.join("_headers").display()
+    );
+    headers
 }
 
 impl Drop for Host {
@@ -204,6 +274,14 @@ async fn answer(
         return StatusCode::NOT_FOUND.into_response();
     };
     let inside = if inside.is_empty() { "/" } else { inside };
+    // as most hosts do: an address without a slash at its end is a file without its kind
+    let page = format!("{}.html", inside.trim_end_matches('/'));
+    let is_page = |path: &str| rules.folder.join(path.trim_start_matches('/')).is_file();
+    let inside = if rules.helpful && !inside.ends_with('/') && is_page(&page) {
+        page.as_str()
+    } else {
+        inside
+    };
     let Ok(uri) = Uri::try_from(inside) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -212,16 +290,17 @@ async fn answer(
     let waits = |end: &Option<String>| end.as_ref().is_some_and(|end| path.ends_with(end));
     let _ = held.wait_for(|end| !waits(end)).await;
     let mut reply = next.run(request).await;
-    // a missing file is missing: only a path of the page falls back to the page
-    let is_other_file = Path::new(&path)
-        .extension()
-        .is_some_and(|kind| kind != "html");
-    let is_page = reply
-        .headers()
-        .get("content-type")
-        .is_some_and(|kind| kind == "text/html");
-    if is_other_file && is_page {
-        reply = StatusCode::NOT_FOUND.into_response();
+    // a missing page gets the page that says so; a missing file is missing
+    let is_file = Path::new(&path).extension().is_some();
+    if rules.helpful && reply.status() == StatusCode::NOT_FOUND && !is_file {
+        let page = tokio::fs::read(rules.folder.join("404.html")).await;
+        reply = page.map_or_else(
+            |_| StatusCode::NOT_FOUND.into_response(),
+            |page| {
+                let kind = [("content-type", "text/html")];
+                (StatusCode::NOT_FOUND, kind, page).into_response()
+            },
+        );
     }
     // a test that takes a file away must not be answered from a cache
     reply

@@ -3,8 +3,8 @@
 //!
 //! ```no_run
 //! # async fn example() -> end_to_end::Result<()> {
-//! use end_to_end::{Engine, Setup, built};
-//! let host = Setup::of(&built::prototype()).start()?;
+//! use end_to_end::{Engine, Setup};
+//! let host = Setup::page().start()?;
 //! let page = Engine::Firefox.start().await?;
 //! page.ready(&host.at("/security/app-passwords")).await?;
 //! page.button("create").await?.click().await?;
@@ -29,11 +29,13 @@ pub mod page;
 mod process;
 pub mod repository;
 pub mod role;
+pub mod server;
 pub mod steps;
 pub mod wire;
 
 pub use anyhow::{Result, ensure};
 pub use browser::{Browser, Engine};
+pub use built::Home;
 pub use element::Element;
 pub use host::{Host, Setup};
 pub use page::{Page, Scope};
@@ -58,12 +60,12 @@ macro_rules! in_every_browser {
             async fn flow($page: $crate::Page, $host: $crate::Host) -> $crate::Result<()> $body
             #[tokio::test]
             async fn chromium() -> $crate::Result<()> {
-                let host = $crate::Setup::of(&$crate::built::prototype()).start()?;
+                let host = $crate::Setup::page().start()?;
                 flow($crate::Engine::Chromium.start().await?, host).await
             }
             #[tokio::test]
             async fn firefox() -> $crate::Result<()> {
-                let host = $crate::Setup::of(&$crate::built::prototype()).start()?;
+                let host = $crate::Setup::page().start()?;
                 flow($crate::Engine::Firefox.start().await?, host).await
             }
         }

@@ -66,7 +66,9 @@ impl Server {
         let is_read = *method == Method::GET;
         match fault {
             scenarios::Fault::Slow if path == paths::CHALLENGE_ANSWER => Some(Wrong::Late(10_000)),
-            scenarios::Fault::Slow if !(is_read && path == paths::SESSION) => Some(Wrong::Late(4_000)),
+            scenarios::Fault::Slow if !(is_read && path == paths::SESSION) => {
+                Some(Wrong::Late(4_000))
+            }
             scenarios::Fault::FailsFirst => {
                 let background = is_read && [paths::SESSION, paths::CHALLENGE].contains(&path);
                 let what = format!("{method} {path}");
@@ -111,7 +113,9 @@ pub(super) async fn apply(State(server): State<Server>, request: Request, _next:
         Some(Wrong::Truncated) => {
             let reply = api(State(server), request).await;
             let (mut head, body) = reply.into_parts();
-            let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let bytes = axum::body::to_bytes(body, usize::MAX)
+                .await
+                .unwrap_or_default();
             head.headers.remove(header::CONTENT_LENGTH);
             Response::from_parts(head, Body::from(bytes.slice(..bytes.len() / 2)))
         }
@@ -136,18 +140,33 @@ pub(super) async fn apply(State(server): State<Server>, request: Request, _next:
 }
 
 fn known(status: StatusCode, code: Code) -> Response {
-    problem(status, serde_json::to_string(&Problem::new(code)).unwrap_or_default())
+    problem(
+        status,
+        serde_json::to_string(&Problem::new(code)).unwrap_or_default(),
+    )
 }
 
 fn problem(status: StatusCode, body: String) -> Response {
-    (status, [(header::CONTENT_TYPE, contract::PROBLEM_MEDIA_TYPE)], body).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, contract::problem::MEDIA_TYPE)],
+        body,
+    )
+        .into_response()
 }
 
 /// A reply that breaks off before it says anything.
 fn cut() -> Response {
-    let broken = futures_lite(std::io::Error::other("cut"));
-    Response::builder()
-        .header(header::CONTENT_LENGTH, "1000")
-        .body(broken)
-        .unwrap_or_default()
+    struct Broken;
+    impl http_body::Body for Broken {
+        type Data = axum::body::Bytes;
+        type Error = std::io::Error;
+        fn poll_frame(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
+            std::task::Poll::Ready(Some(Err(std::io::Error::other("cut"))))
+        }
+    }
+    Response::new(Body::new(Broken))
 }

@@ -64,7 +64,10 @@ impl World {
         let handset = Arc::new(Mutex::new(Handset::default()));
         let ahead = Arc::new(AtomicI64::new(0));
         let ports = ports::ports(Arc::clone(&handset), Arc::clone(&ahead));
-        let key = ServerKey::new("tests", Secret::new("the key of a portal under test".into()));
+        let key = ServerKey::new(
+            "tests",
+            Secret::new("the key of a portal under test".into()),
+        );
         let tile = |name: &str, description: &str| contract::AppTile {
             name: name.into(),
             description: description.into(),
@@ -94,7 +97,11 @@ impl Server {
     pub(crate) fn new(allowed_origins: Vec<String>) -> Self {
         let scenario = Scenario::ThreeRows;
         Self(Arc::new(Inner {
-            world: Mutex::new(World::over(scenario, Scenario::everyone(), &allowed_origins)),
+            world: Mutex::new(World::over(
+                scenario,
+                Scenario::everyone(),
+                &allowed_origins,
+            )),
             faults: Mutex::default(),
             failed: Mutex::default(),
             allowed_origins,
@@ -151,7 +158,7 @@ async fn api(State(server): State<Server>, request: Request) -> Response {
 
 /// `?scenario=` in the address of a page begins that scenario and leads to the page without it, signed
 /// in where the prototype would be; and every page gets the devices.
-async fn pages(State(server): State<Server>, request: Request, next: Next) -> Response {
+async fn pages(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     if path.starts_with("/api/") || path.starts_with("/__devices") {
         return next.run(request).await;
@@ -166,8 +173,15 @@ async fn pages(State(server): State<Server>, request: Request, next: Next) -> Re
         }
         return reply;
     }
+    // a page is changed on its way, so it comes as it is
+    if !path.contains("/assets/") {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
     let reply = next.run(request).await;
-    let is_page = reply.headers().get("content-type").is_some_and(|kind| kind == "text/html");
+    let is_page = reply
+        .headers()
+        .get("content-type")
+        .is_some_and(|kind| kind == "text/html");
     if !is_page {
         return reply;
     }

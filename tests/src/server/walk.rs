@@ -62,7 +62,12 @@ async fn walk(world: &World, scenario: Scenario, steps: u32) -> Vec<String> {
         password: Secret::new(PASSWORD.into()),
     };
     let first = post(&world.portal, "", paths::SESSION, &form).await;
-    let account = world.store.snapshot().accounts.get(scenario.email()).cloned();
+    let account = world
+        .store
+        .snapshot()
+        .accounts
+        .get(scenario.email())
+        .cloned();
     let Some(account) = account.filter(|account| steps == 2 && account.preferred.is_some()) else {
         return first;
     };

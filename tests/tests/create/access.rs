@@ -1,7 +1,7 @@
 //! By keyboard alone, and for whoever listens to the page.
 
 use end_to_end::{
-    Engine, Name, Page, Result, Role, Setup, begins, built, ensure, in_every_browser, steps,
+    Engine, Name, Page, Result, Role, Setup, begins, ensure, in_every_browser, steps,
 };
 
 /// Presses Tab until the focus is on what has this name.
@@ -81,7 +81,7 @@ in_every_browser! {
 /// Whoever listens, magnifies or needs contrast would be shut out somewhere on the way.
 #[tokio::test]
 async fn axe_finds_nothing_on_the_way() -> Result<()> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = Engine::Chromium.start().await?;
     steps::open_list(&page, &host, "three-rows").await?;
     steps::listed(&page, 3).await?;

@@ -1,7 +1,7 @@
 //! The wasm's linear memory after **close**. Chromium only: it lets a script run before the page's
 //! own, which keeps hold of the memory.
 
-use end_to_end::{Engine, Page, Result, Setup, Value, built, ensure, json, steps};
+use end_to_end::{Engine, Page, Result, Setup, Value, ensure, json, steps};
 
 /// Keeps the memory of whatever is instantiated.
 const HOOK: &str = "
@@ -62,7 +62,7 @@ async fn is_gone(page: &Page, password: &str) -> Result<()> {
 /// A crash report, a memory dump or the next script in this tab would hold the password.
 #[tokio::test]
 async fn after_close_no_letter_is_left_in_memory() -> Result<()> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = start().await?;
     steps::open_list(&page, &host, "three-rows").await?;
     let password = steps::create(&page, "Desk").await?;
@@ -85,7 +85,7 @@ async fn after_close_no_letter_is_left_in_memory() -> Result<()> {
 /// The same for whoever leaves by going back, and for one closed without copying.
 #[tokio::test]
 async fn after_going_back_no_letter_is_left_in_memory() -> Result<()> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = start().await?;
     steps::open_list(&page, &host, "clipboard-refused").await?;
     let password = steps::create(&page, "Desk").await?;
@@ -103,7 +103,7 @@ async fn after_going_back_no_letter_is_left_in_memory() -> Result<()> {
 /// The mail application in the prototype is the page too: what is pasted there is checked in the tab.
 #[tokio::test]
 async fn a_password_that_the_mail_application_checked_is_not_left_in_memory() -> Result<()> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = start().await?;
     steps::open_list(&page, &host, "three-rows").await?;
     let password = steps::create(&page, "Desk").await?;

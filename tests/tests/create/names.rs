@@ -1,8 +1,7 @@
 //! The name: what is refused, why, and that nothing typed is lost over it.
 
 use end_to_end::{
-    Element, Engine, Page, Result, Role, Setup, begins, built, ensure, in_every_browser, json,
-    steps,
+    Element, Engine, Page, Result, Role, Setup, begins, ensure, in_every_browser, json, steps,
 };
 
 /// Presses **next** and is told what is wrong, beside the field, with what was typed still in it.
@@ -78,7 +77,7 @@ in_every_browser! {
 /// An invisible character would make two names look the same, or turn the row around.
 #[tokio::test]
 async fn invisible_characters_are_refused() -> Result<()> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = Engine::Chromium.start().await?;
     steps::open_list(&page, &host, "three-rows").await?;
     page.set_permission("clipboard-write", "granted").await?;

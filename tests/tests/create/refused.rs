@@ -1,7 +1,7 @@
 //! The clipboard refused as each browser, and each host, does it in a way of its own.
 
 use crate::clipboard::{can_be_copied_by_hand, copy_and_hear, is_left_selected};
-use end_to_end::{Engine, Host, Page, Result, Setup, built, json, steps};
+use end_to_end::{Engine, Host, Page, Result, Setup, json, steps};
 
 /// The page still takes it for not copied: **close** asks.
 async fn close_asks(page: &Page) -> Result<()> {
@@ -18,7 +18,7 @@ async fn chromium(host: &Host) -> Result<(Page, String)> {
 }
 
 fn host() -> Result<Host> {
-    Setup::of(&built::prototype()).start()
+    Setup::page().start()
 }
 
 /// Chromium's "Block" would leave a person with a password that cannot be got out.
@@ -42,7 +42,7 @@ async fn by_the_person_in_chromium() -> Result<()> {
 /// The same where the operator's host forbids it.
 #[tokio::test]
 async fn by_the_host() -> Result<()> {
-    let host = Setup::of(&built::prototype())
+    let host = Setup::page()
         .header("permissions-policy", "clipboard-write=()")
         .start()?;
     let (page, password) = chromium(&host).await?;

@@ -2,7 +2,7 @@
 
 use crate::phone::{PASSWORD, chromium, give_password, is_in, press};
 use end_to_end::{
-    Engine, Host, Page, Result, Setup, built, ensure, json,
+    Engine, Host, Page, Result, Setup, ensure, json,
     steps::{delete, open_list, sign_in_as},
 };
 
@@ -12,7 +12,7 @@ const MADE_UP: &str = "Prototype: people, mail and passwords are made up.";
 
 /// Chromium in which this runs before each page.
 async fn chromium_where(script: &str) -> Result<(Page, Host)> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = Engine::Chromium.start().await?;
     page.devtools(
         "Page.addScriptToEvaluateOnNewDocument",

@@ -1,7 +1,7 @@
 //! Every screen for everyone: what axe-core finds, light and dark, and on a narrow screen.
 
 use crate::phone::{chromium, press};
-use end_to_end::{Engine, Host, Page, Result, Setup, built, ensure, json};
+use end_to_end::{Engine, Host, Page, Result, Setup, ensure, json};
 
 /// The screens, and what each waits for.
 const SCREENS: [(&str, &str); 11] = [
@@ -52,7 +52,7 @@ async fn open(page: &Page, host: &Host, path: &str, heading: &str) -> Result<()>
 
 /// What axe-core finds on every screen, with this colour scheme.
 async fn found(scheme: &str) -> Result<Vec<String>> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = Engine::Chromium.start().await?;
     page.emulate_media(&[
         ("prefers-color-scheme", scheme),

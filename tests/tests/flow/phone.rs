@@ -1,7 +1,7 @@
 //! The on-screen phone, and the first steps of nearly every test.
 
 use end_to_end::{
-    Element, Engine, Host, Name, Page, Result, Role, Setup, built, ensure,
+    Element, Engine, Host, Name, Page, Result, Role, Setup, ensure,
     steps::{sign_in_as, text_code},
 };
 
@@ -10,7 +10,7 @@ pub const PASSWORD: &str = "made-up-password";
 
 /// Chromium at this path of the prototype.
 pub async fn chromium(path: &str) -> Result<(Page, Host)> {
-    let host = Setup::of(&built::prototype()).start()?;
+    let host = Setup::page().start()?;
     let page = Engine::Chromium.start().await?;
     page.ready(&host.at(path)).await?;
     Ok((page, host))

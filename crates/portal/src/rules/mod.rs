@@ -17,3 +17,4 @@ pub mod sign_in;
 pub mod time;
 pub mod token;
 pub mod totp;
+mod unicode;

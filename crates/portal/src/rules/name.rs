@@ -1,7 +1,7 @@
 //! The name of an app password: 1 to 64 Unicode scalar values after NFC and trimming.
 
+use super::unicode::composed;
 use contract::{Code, Field, Problem, limits::NAME_LENGTH};
-use unicode_normalization::UnicodeNormalization;
 
 /// A name that passed the rules, with its folded form for comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl Name {
     /// # Errors
     /// `name_empty`, `name_too_long` or `name_forbidden_character`, about the field `name`.
     pub fn parse(typed: &str) -> Result<Self, Problem> {
-        let composed: String = typed.nfc().collect();
+        let composed = composed(typed);
         let text = composed.trim();
         let refuse = |code| Err(Problem::about(code, Field::Name));
         if text.is_empty() {
@@ -44,7 +44,7 @@ impl Name {
 /// Letter case aside. Upper case first, so that `ß` equals `ss` and both sigmas are one.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.to_uppercase().to_lowercase().nfc().collect()
+    composed(&text.to_uppercase().to_lowercase())
 }
 
 /// Control characters, the line and paragraph separators, and the bidirectional embeddings,
