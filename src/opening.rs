@@ -52,6 +52,8 @@ impl FirstForm {
 
 /// Opens the page: binds the form if it is to be seen, and fetches the rest.
 pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
+    // Leptos starts it with the first mount, which may come later here. An error means that it runs.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(|| {
         let session = session::provide();

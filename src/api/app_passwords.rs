@@ -3,8 +3,8 @@
 
 use super::{Api, ApiResult, to_json, transport::Verb};
 use contract::{
-    AppPasswordId, AppPasswordList, CreateAppPassword, CreatedAppPassword, Delivery,
-    DeliveryReport, paths,
+    AppPasswordId, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword, Delivery,
+    DeliveryReport, Secret, paths,
 };
 use std::{cell::Cell, rc::Rc};
 
@@ -53,13 +53,7 @@ impl Api {
         key: IdempotencyKey,
     ) -> ApiResult<CreatedAppPassword> {
         let body = to_json(&CreateAppPassword { name })?;
-        self.exchange(
-            Verb::Post,
-            paths::APP_PASSWORDS,
-            key.next_headers(),
-            Some(body),
-        )
-        .await
+        self.make(paths::APP_PASSWORDS, &key, Some(body)).await
     }
 
     /// Step 6: the one that is made without asking on the very first visit.
@@ -67,13 +61,30 @@ impl Api {
         self,
         key: IdempotencyKey,
     ) -> ApiResult<CreatedAppPassword> {
-        self.exchange(
-            Verb::Post,
-            paths::INITIAL_APP_PASSWORD,
-            key.next_headers(),
-            None,
-        )
-        .await
+        self.make(paths::INITIAL_APP_PASSWORD, &key, None).await
+    }
+
+    /// A browser may send a request again by itself when a connection that was kept open dies before
+    /// the answer (RFC 9112, section 9.3.1). The portal then refuses the repeat, whose number it has
+    /// seen, though this page made no newer one: the next number asks for the password that nobody saw.
+    async fn make(
+        self,
+        path: &str,
+        key: &IdempotencyKey,
+        body: Option<Secret>,
+    ) -> ApiResult<CreatedAppPassword> {
+        const REPEATS: u32 = 2;
+        let mut repeats = 0;
+        loop {
+            let headers = key.next_headers();
+            let attempt = key.attempts.get();
+            let result = self.exchange(Verb::Post, path, headers, body.clone()).await;
+            let stale = matches!(&result, Err(error) if error.code() == Some(Code::StaleAttempt));
+            if !stale || key.attempts.get() != attempt || repeats == REPEATS {
+                return result;
+            }
+            repeats += 1;
+        }
     }
 
     /// Tells how far the showing came.

@@ -118,6 +118,7 @@ impl Api {
                 return Err(ApiError::Unreachable);
             }
             Either::Left((Err(TransportError::Blocked), _)) => return Err(ApiError::Blocked),
+            Either::Left((Err(TransportError::Incomplete), _)) => return Err(ApiError::Incomplete),
             Either::Right(((), _)) => return Err(ApiError::TimedOut),
         };
         if (200..300).contains(&reply.status) {

@@ -31,7 +31,7 @@ impl Transport for Later {
         let configuration = Rc::clone(&self.0);
         Box::pin(async move {
             let parts = parts(&configuration).await;
-            let parts = parts.map_err(|NotLoaded| TransportError::Unreachable)?;
+            let parts = parts.map_err(|NotLoaded| TransportError::Incomplete)?;
             parts.transport.send(request).await
         })
     }

@@ -32,6 +32,14 @@ struct Rules {
     compressed: bool,
     /// Files whose path ends so wait.
     held: watch::Sender<Option<String>>,
+    /// Files whose path holds this are not there.
+    refused: Arc<Mutex<Option<String>>>,
+    /// Files whose path ends so are sent as this kind.
+    kind: Option<(&'static str, &'static str)>,
+    /// Files whose path ends so are changed on their way.
+    spoilt: Option<&'static str>,
+    /// What is sent in place of `config.json`.
+    configuration: Option<String>,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
@@ -62,7 +70,7 @@ impl Setup {
     pub fn of_home(home: Home) -> Self {
         let mut setup = Self::of(&built::folder(home));
         setup.rules.headers = headers_of(&setup.folder);
-        setup.server = (home == Home::Portal).then(|| Server::new(Vec::new()));
+        setup.server = (home == Home::Portal).then(Server::new);
         setup
     }
 
@@ -75,6 +83,10 @@ impl Setup {
             helpful: true,
             compressed: true,
             held: watch::Sender::new(None),
+            refused: Arc::default(),
+            kind: None,
+            spoilt: None,
+            configuration: None,
             asked: Arc::default(),
         };
         Self {
@@ -103,6 +115,60 @@ impl Setup {
         self.rules.helpful = false;
         self.rules.compressed = false;
         self.rules.headers.clear();
+        self
+    }
+
+    /// The pages as they were built, without the made-up devices of the tests.
+    #[must_use]
+    pub fn without_devices(mut self) -> Self {
+        self.server = self.server.map(|_| Server::without_devices());
+        self
+    }
+
+    /// Sends everything as it is, compressed for nobody.
+    #[must_use]
+    pub const fn uncompressed(mut self) -> Self {
+        self.rules.compressed = false;
+        self
+    }
+
+    /// Sends files whose path ends so as this kind.
+    #[must_use]
+    pub const fn kind(mut self, end: &'static str, kind: &'static str) -> Self {
+        self.rules.kind = Some((end, kind));
+        self
+    }
+
+    /// Adds a byte to files whose path ends so, as a proxy does that means well.
+    #[must_use]
+    pub const fn spoil(mut self, end: &'static str) -> Self {
+        self.rules.spoilt = Some(end);
+        self
+    }
+
+    /// Sends `config.json` as an operator changed it.
+    #[must_use]
+    pub fn configuration(mut self, change: impl Fn(String) -> String) -> Self {
+        let text = std::fs::read_to_string(self.folder.join("config.json")).unwrap_or_default();
+        self.rules.configuration = Some(change(text));
+        self
+    }
+
+    /// Names another host of the API in the policy, as the README tells operators to.
+    #[must_use]
+    pub fn connect_to(mut self, origin: &str) -> Self {
+        for (name, value) in &mut self.rules.headers {
+            let text = value.to_str().unwrap_or_default();
+            let more = text.replace(
+                "connect-src 'self'",
+                &format!("connect-src 'self' {origin}"),
+            );
+            if name == "content-security-policy"
+                && let Ok(more) = HeaderValue::try_from(more)
+            {
+                *value = more;
+            }
+        }
         self
     }
 
@@ -178,6 +244,17 @@ impl Host {
     /// Sends what was held.
     pub fn release(&self) {
         self.setup.rules.held.send_replace(None);
+    }
+
+    /// Answers 404 for files whose path holds this, or no longer.
+    pub fn refuse(&self, part: &str, refused: bool) {
+        let mut rule = self
+            .setup
+            .rules
+            .refused
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *rule = refused.then(|| part.to_owned());
     }
 
     /// Cuts all connections and refuses new ones.
@@ -286,6 +363,20 @@ async fn answer(
         return StatusCode::BAD_REQUEST.into_response();
     };
     *request.uri_mut() = uri;
+    let refused = rules
+        .refused
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    if refused.is_some_and(|part| path.contains(&part)) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    if let Some(text) = rules
+        .configuration
+        .filter(|_| path.ends_with("/config.json"))
+    {
+        return ([("content-type", "application/json")], text).into_response();
+    }
     let mut held = rules.held.subscribe();
     let waits = |end: &Option<String>| end.as_ref().is_some_and(|end| path.ends_with(end));
     let _ = held.wait_for(|end| !waits(end)).await;
@@ -301,6 +392,31 @@ async fn answer(
                 (StatusCode::NOT_FOUND, kind, page).into_response()
             },
         );
+    }
+    // it does not know what lies before its own paths
+    let led = reply
+        .headers()
+        .get("location")
+        .and_then(|place| place.to_str().ok());
+    if let Some(place) = led
+        .filter(|place| place.starts_with('/'))
+        .map(|place| format!("{below}{place}"))
+        && let Ok(place) = HeaderValue::try_from(place)
+    {
+        reply.headers_mut().insert("location", place);
+    }
+    if rules.spoilt.is_some_and(|end| path.ends_with(end)) {
+        let (mut parts, body) = reply.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX)
+            .await
+            .unwrap_or_default();
+        parts.headers.remove("content-length");
+        reply = Response::from_parts(parts, [&bytes[..], b" "].concat().into());
+    }
+    if let Some((_, kind)) = rules.kind.filter(|(end, _)| path.ends_with(end)) {
+        reply
+            .headers_mut()
+            .insert("content-type", HeaderValue::from_static(kind));
     }
     // a test that takes a file away must not be answered from a cache
     reply

@@ -29,6 +29,8 @@ pub enum Wrong {
     Lost,
     /// The portal does what was asked; the answer takes this many milliseconds.
     Late(u64),
+    /// The request reaches the portal this many milliseconds late; nobody gets the answer.
+    ArrivesLate(u64),
     /// A proxy's error page.
     HtmlPage,
     /// Half of the JSON.
@@ -87,9 +89,29 @@ impl Server {
 
 pub(super) async fn apply(State(server): State<Server>, request: Request, _next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let what = format!("{method} {path}");
+    locked(&server.0.asked).push(what.clone());
     let wrong = server
-        .wrong(&format!("{method} {path}"))
+        .wrong(&what)
         .or_else(|| server.scenario_wrong(&method, &path));
+    // In a task of its own: what a page gives up still happens, as behind a real proxy.
+    server.0.open.send_modify(|open| *open += 1);
+    let open = server.0.open.clone();
+    let answer = tokio::spawn(async move {
+        let reply = answer(server, request, wrong).await;
+        open.send_modify(|open| *open -= 1);
+        reply
+    });
+    answer.await.unwrap_or_else(|_| cut())
+}
+
+async fn later(milliseconds: u64) {
+    let mut later = tokio::time::interval(Duration::from_millis(milliseconds));
+    later.tick().await;
+    later.tick().await;
+}
+
+async fn answer(server: Server, request: Request, wrong: Option<Wrong>) -> Response {
     match wrong {
         None => api(State(server), request).await,
         Some(Wrong::Cut) => cut(),
@@ -99,10 +121,13 @@ pub(super) async fn apply(State(server): State<Server>, request: Request, _next:
         }
         Some(Wrong::Late(milliseconds)) => {
             let reply = api(State(server), request).await;
-            let mut later = tokio::time::interval(Duration::from_millis(milliseconds));
-            later.tick().await;
-            later.tick().await;
+            later(milliseconds).await;
             reply
+        }
+        Some(Wrong::ArrivesLate(milliseconds)) => {
+            later(milliseconds).await;
+            api(State(server), request).await;
+            cut()
         }
         Some(Wrong::HtmlPage) => (
             StatusCode::BAD_GATEWAY,

@@ -18,7 +18,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Redirect, Response},
 };
@@ -31,6 +31,9 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicI64},
 };
 
+use tokio::sync::watch;
+use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
+
 /// The portal and its people.
 #[derive(Clone)]
 pub struct Server(Arc<Inner>);
@@ -41,7 +44,13 @@ struct Inner {
     /// What failed once, where every other try fails.
     failed: Mutex<BTreeSet<String>>,
     /// Pages on other hosts that may call the API.
-    allowed_origins: Vec<String>,
+    allowed_origins: Mutex<Vec<String>>,
+    /// What was asked of the API so far: method and path.
+    asked: Mutex<Vec<String>>,
+    /// Whether the pages get the made-up devices.
+    devices: bool,
+    /// How many requests are being answered.
+    open: watch::Sender<usize>,
 }
 
 /// What a scenario starts anew.
@@ -94,18 +103,45 @@ impl World {
 
 impl Server {
     /// A portal in which nothing has happened.
-    pub(crate) fn new(allowed_origins: Vec<String>) -> Self {
+    pub(crate) fn new() -> Self {
+        Self::with(true)
+    }
+
+    /// The same, for pages as they were built.
+    pub(crate) fn without_devices() -> Self {
+        Self::with(false)
+    }
+
+    fn with(devices: bool) -> Self {
         let scenario = Scenario::ThreeRows;
         Self(Arc::new(Inner {
-            world: Mutex::new(World::over(
-                scenario,
-                Scenario::everyone(),
-                &allowed_origins,
-            )),
+            world: Mutex::new(World::over(scenario, Scenario::everyone(), &[])),
             faults: Mutex::default(),
             failed: Mutex::default(),
-            allowed_origins,
+            allowed_origins: Mutex::default(),
+            asked: Mutex::default(),
+            devices,
+            open: watch::Sender::new(0),
         }))
+    }
+
+    /// Lets pages of another host call the API. Begins the people anew.
+    pub fn allow_origin(&self, origin: &str) {
+        let mut allowed = locked(&self.0.allowed_origins);
+        allowed.push(origin.to_owned());
+        *locked(&self.0.world) = World::over(Scenario::ThreeRows, Scenario::everyone(), &allowed);
+    }
+
+    /// How often this was asked of the API, such as `POST /session`.
+    pub fn asked(&self, what: &str) -> usize {
+        let asked = locked(&self.0.asked);
+        asked.iter().filter(|asked| *asked == what).count()
+    }
+
+    /// Waits until every request has been answered, the given up ones too.
+    pub async fn all_answered(&self) {
+        // the sender lives as long as this server
+        let _ = self.0.open.subscribe().wait_for(|open| *open == 0).await;
     }
 
     /// From now on this goes wrong, until [`Server::mend`].
@@ -136,9 +172,23 @@ impl Server {
 
     /// The API, the devices, and the pages of `files` with the devices in them.
     pub(crate) fn routes(&self, files: Router) -> Router {
+        let server = self.clone();
+        let origins = AllowOrigin::predicate(move |origin, _| {
+            let allowed = locked(&server.0.allowed_origins);
+            allowed
+                .iter()
+                .any(|one| one.as_bytes() == origin.as_bytes())
+        });
+        let cross_origin = CorsLayer::new()
+            .allow_origin(origins)
+            .allow_credentials(true)
+            .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
+            .allow_headers(AllowHeaders::mirror_request())
+            .expose_headers([header::RETRY_AFTER]);
         let api = Router::new()
             .fallback(api)
             .layer(middleware::from_fn_with_state(self.clone(), fault::apply))
+            .layer(cross_origin)
             .with_state(self.clone());
         Router::new()
             .nest("/api", api)
@@ -172,6 +222,9 @@ async fn pages(State(server): State<Server>, mut request: Request, next: Next) -
             }
         }
         return reply;
+    }
+    if !server.0.devices {
+        return next.run(request).await;
     }
     // a page is changed on its way, so it comes as it is
     if !path.contains("/assets/") {

@@ -23,7 +23,8 @@ pub(super) fn scenario_of(uri: &Uri) -> Option<Scenario> {
 
 /// Begins it. Gives the lines of `Set-Cookie` for the browser.
 pub(super) async fn begin(server: &Server, scenario: Scenario, path: &str) -> Vec<String> {
-    let allowed = &server.0.allowed_origins;
+    let allowed = locked(&server.0.allowed_origins).clone();
+    let allowed = allowed.as_slice();
     let world = World::over(scenario, Scenario::everyone(), allowed);
     let place = path.trim_end_matches('/');
     let steps = match place {

@@ -1,0 +1,148 @@
+//! The first screen needs no program, and the program takes it over without a trace.
+
+use end_to_end::{Engine, Host, Page, Result, Role, Setup, ensure, in_every_browser, json, steps};
+
+const EMAIL: &str = "sam@contoso.example";
+
+/// The page while its wasm is on its way.
+async fn waiting_for_the_program(page: &Page, host: &Host, path: &str) -> Result<()> {
+    host.hold(".wasm");
+    page.open(&host.at(path)).await
+}
+
+async fn the_program_is_here(page: &Page, host: &Host) -> Result<()> {
+    host.release();
+    page.holds("the page answers", async || {
+        let body = "return document.documentElement.hasAttribute('data-ready')";
+        Ok(page.run(body, json!([])).await? == true)
+    })
+    .await
+}
+
+in_every_browser! {
+    /// On a slow network the first letters would be lost, or the focus, or both.
+    async fn what_is_typed_before_the_program_stays(page: Page, host: Host) {
+        waiting_for_the_program(&page, &host, "/").await?;
+        page.heading("Sign in").await?;
+        let email = page.field("E-mail address").await?;
+        email.click().await?;
+        page.type_text("sam@con").await?;
+        the_program_is_here(&page, &host).await?;
+        // goes on where the caret is, in the same element
+        page.type_text("toso.example").await?;
+        email.gets_focus().await?;
+        ensure!(email.value().await? == EMAIL, "{:?}", email.value().await?);
+        page.no_errors().await
+    }
+
+    /// Who presses Enter early would press it for nothing, or send the password to the static host.
+    async fn what_is_sent_before_the_program_is_held_and_then_done(page: Page, host: Host) {
+        waiting_for_the_program(&page, &host, "/").await?;
+        page.field("E-mail address").await?.fill(EMAIL).await?;
+        page.field("Password").await?.fill("made-up-password").await?;
+        page.press("Enter").await?;
+        let button = page.button("Sign in").await?;
+        button.holds("the button shows that it is working", async || button.is_off().await).await?;
+        the_program_is_here(&page, &host).await?;
+        page.heading("Verify your identity").await?;
+        for asked in host.asked() {
+            ensure!(asked.starts_with("GET "), "the static host was sent: {asked}");
+        }
+        ensure!(!page.url().await?.contains("made-up"), "the password is in the address");
+        page.no_errors().await
+    }
+
+    /// Whoever is signed in would see the form for a moment, and begin to type into it.
+    async fn no_form_for_somebody_signed_in(page: Page, host: Host) {
+        steps::open_list(&page, &host, "three-rows").await?;
+        waiting_for_the_program(&page, &host, "/").await?;
+        page.the(Role::Status, "").await?;
+        page.see("Loading…").await?;
+        page.gone(Role::Heading, "Sign in").await?;
+        the_program_is_here(&page, &host).await?;
+        page.heading("Apps").await?;
+        page.no_errors().await
+    }
+}
+
+/// Nothing may move under the finger: neither when the program comes nor when the brand does.
+#[tokio::test]
+async fn nothing_moves_when_the_program_comes() -> Result<()> {
+    let host = Setup::page().start()?;
+    let page = Engine::Chromium.start().await?;
+    for (width, height) in [(390, 844), (1280, 800)] {
+        page.resize(width, height).await?;
+        waiting_for_the_program(&page, &host, "/").await?;
+        page.heading("Sign in").await?;
+        the_program_is_here(&page, &host).await?;
+        page.see("Contoso").await?;
+        let script = "return new Promise((done) => { \
+             const observer = new PerformanceObserver(() => {}); \
+             observer.observe({ type: 'layout-shift', buffered: true }); \
+             requestAnimationFrame(() => requestAnimationFrame(() => { \
+                 done(observer.takeRecords().map((shift) => [shift.value, ...shift.sources.map((one) => one.node?.nodeName + '.' + one.node?.className)])); })); })";
+        let shifts = page.run(script, json!([])).await?;
+        ensure!(shifts == json!([]), "{width} px: {shifts}");
+    }
+    Ok(())
+}
+
+/// Who has no JavaScript would type a password into a form that nobody reads.
+#[tokio::test]
+async fn without_javascript_one_sentence_says_what_is_needed() -> Result<()> {
+    let host = Setup::page().start()?;
+    let page = Engine::Chromium.start().await?;
+    page.devtools(
+        "Emulation.setScriptExecutionDisabled",
+        json!({ "value": true }),
+    )
+    .await?;
+    page.open(&host.at("/")).await?;
+    // WebDriver's own scripts still run; what the page shows is in what the browser paints
+    let layout = page
+        .devtools(
+            "DOMSnapshot.captureSnapshot",
+            json!({ "computedStyles": [] }),
+        )
+        .await?;
+    let words = painted(&layout);
+    ensure!(words.contains("This portal needs JavaScript."), "{words}");
+    ensure!(!words.contains("Password"), "the form shows: {words}");
+    ensure!(
+        !words.contains("Loading"),
+        "it says that it is loading: {words}"
+    );
+    Ok(())
+}
+
+/// The text that has a box on the screen.
+fn painted(snapshot: &end_to_end::Value) -> String {
+    let strings = snapshot["strings"].as_array().cloned().unwrap_or_default();
+    let texts = snapshot["documents"][0]["layout"]["text"]
+        .as_array()
+        .cloned();
+    texts
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|index| {
+            strings
+                .get(usize::try_from(index.as_i64()?).ok()?)?
+                .as_str()
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+in_every_browser! {
+    /// A half deployed page would wait for ever.
+    async fn a_program_that_cannot_be_had_is_said_with_a_way_to_try_again(page: Page, host: Host) {
+        host.refuse(".wasm", true);
+        page.open(&host.at("/")).await?;
+        page.heading("This page is not complete").await?;
+        page.see("This portal needs a program that your browser could not load.").await?;
+        host.refuse(".wasm", false);
+        page.button("Try again").await?.click().await?;
+        page.heading("Sign in").await?;
+        page.gone(Role::Heading, "This page is not complete").await
+    }
+}
