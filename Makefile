@@ -1,12 +1,13 @@
 # What is missing on the machine is installed by the first command that needs it: the scripts in
 # scripts/install say what, and why it takes long.
-.PHONY: help serve test prototype production
+.PHONY: help serve test dist bench bench-bytes
 
 help:
-	@echo 'make serve       the prototype on http://127.0.0.1:8080/, rebuilt on change (PORT=8081 for another port)'
-	@echo 'make test        every check: formatting, clippy, unit tests, end-to-end tests in real browsers'
-	@echo 'make prototype   the prototype as static files, in target/e2e/prototype'
-	@echo 'make production  the page for a real server as static files, in dist'
+	@echo 'make serve        the prototype on http://127.0.0.1:8080/, rebuilt on change (PORT=8081 for another port)'
+	@echo 'make test         every check: formatting, clippy, unit tests, end-to-end tests in real browsers'
+	@echo 'make dist         folders for any static host: dist/portal, dist/prototype, and a zip of each'
+	@echo 'make bench        the figures of this build, on an emulated slow phone; added to bench/history.csv'
+	@echo 'make bench-bytes  which crate and which screen costs how many bytes of the page'
 
 serve:
 	@PORT='$(PORT)' scripts/serve.sh
@@ -14,8 +15,11 @@ serve:
 test:
 	@scripts/test.sh
 
-prototype:
-	@scripts/build.sh prototype target/e2e/prototype
+dist:
+	@scripts/dist.sh
 
-production:
-	@scripts/build.sh production dist
+bench:
+	@scripts/bench.sh
+
+bench-bytes:
+	@scripts/bench-bytes.sh

@@ -49,9 +49,13 @@ for home in "$@"; do
         "$stage/$home/split/app.wasm"
     cp "$stage/$home/split/__wasm_split.js" "$stage/$home/"
     wasm-opt "${OPTIMIZE[@]}" "$stage/$home/app_bg.wasm" -o "$stage/$home/app.wasm"
+    # for `make bench-bytes`
+    cp "$stage/$home/app_bg.wasm" "$stage/$home/app.named.wasm"
     behind=("$stage/$home"/split/split_behind_sign_in*.wasm)
     [ ${#behind[@]} -eq 1 ] || fail "wasm-split made ${#behind[@]} files where one was expected"
     wasm-opt "${OPTIMIZE[@]}" "${behind[0]}" -o "$stage/$home/behind.wasm"
+
+    cp "${behind[0]}" "$stage/$home/behind.named.wasm"
 
     say "Writing dist/$home: a page for each route, the files of the hosts, compressed copies"
     node scripts/dist/main.mjs "$home" "$stage/$home" "dist/$home"

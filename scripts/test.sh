@@ -29,8 +29,11 @@ for home in prototype production; do
         --package app-password-portal --features "$home" -- --deny warnings
 done
 
-scripts/build.sh prototype target/e2e/prototype
+scripts/dist.sh
 
 scripts/install/browsers.sh
-say 'End to end, in Chromium and Firefox (each test starts a browser of its own)'
+say 'End to end on dist/prototype, in Chromium and Firefox (each test starts a browser of its own: a quarter of an hour)'
 cargo test --locked --package end-to-end
+say 'The same on dist/portal, with a real portal behind it (another quarter of an hour)'
+E2E_HOME=portal cargo test --locked --package end-to-end \
+    --test create --test flow --test smoke --test ship

@@ -90,8 +90,30 @@ impl Api {
         serde_json::from_str(text).map_err(|_| ApiError::Unreadable(reply.status))
     }
 
-    /// Sends a request and gives the text of a reply that is no error.
+    /// Sends a request and gives a reply that is no error. Reading is tried once more when the network
+    /// did not answer: it changes nothing. Whatever changes something is left to the person.
     async fn ask(
+        self,
+        verb: Verb,
+        path: &str,
+        headers: Vec<(&'static str, String)>,
+        body: Option<Secret>,
+    ) -> ApiResult<Reply> {
+        const BEFORE_THE_NEXT: Duration = Duration::from_millis(400);
+        if verb == Verb::Get {
+            match self.ask_once(verb, path, headers, body).await {
+                Err(ApiError::Unreachable) => {
+                    crate::clock::wait(BEFORE_THE_NEXT).await;
+                    self.ask_once(verb, path, vec![], None).await
+                }
+                result => result,
+            }
+        } else {
+            self.ask_once(verb, path, headers, body).await
+        }
+    }
+
+    async fn ask_once(
         self,
         verb: Verb,
         path: &str,

@@ -253,6 +253,10 @@ impl Browser {
                 .flatten()
                 .filter(|entry| entry["level"] == "SEVERE")
                 .map(text)
+                // a refusal of the portal is an answer, whatever the browser thinks of its status
+                .filter(|entry| {
+                    !(entry.contains("/api/") && entry.contains("Failed to load resource"))
+                })
                 .collect(),
             Engine::Firefox => self.firefox_errors().await?,
             Engine::Webkit => bail!("WebKit's driver has no way to read the console"),

@@ -26,6 +26,7 @@ pub mod element;
 pub mod host;
 mod keyboard;
 pub mod page;
+pub mod phone;
 mod process;
 pub mod repository;
 pub mod role;

@@ -34,7 +34,7 @@ pub(super) fn router(server: Server) -> Router {
 
 async fn state(State(server): State<Server>) -> Json<Value> {
     let world = locked(&server.0.world);
-    let now = ports::now(&world.ahead);
+    let now = ports::now(&world.time);
     let handset = locked(&world.handset);
     let state = world.store.snapshot();
     let call = handset.call_at(now).map(|call| {
@@ -98,7 +98,7 @@ async fn act(State(server): State<Server>, Json(act): Json<Act>) -> Json<Value> 
     match act {
         Act::Advance => {
             let world = locked(&server.0.world);
-            world.ahead.fetch_add(STEP, Ordering::SeqCst);
+            world.time.ahead.fetch_add(STEP, Ordering::SeqCst);
         }
         Act::PickUp => {
             if let Some(call) = locked(&locked(&server.0.world).handset).call.as_mut() {

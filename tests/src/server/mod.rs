@@ -28,7 +28,7 @@ use portal::{Cookies, MemoryStore, Portal, ServerKey, ServerKeys, Settings};
 use scenarios::Scenario;
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicI64},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use tokio::sync::watch;
@@ -59,8 +59,7 @@ struct World {
     store: MemoryStore,
     portal: Portal<MemoryStore>,
     handset: Arc<Mutex<Handset>>,
-    /// Milliseconds that the portal's clock is ahead.
-    ahead: Arc<AtomicI64>,
+    time: Arc<ports::Time>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -68,24 +67,32 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl World {
-    fn over(scenario: Scenario, state: portal::State, allowed_origins: &[String]) -> Self {
+    fn over(
+        scenario: Scenario,
+        state: portal::State,
+        allowed_origins: &[String],
+        frozen: Option<contract::Timestamp>,
+    ) -> Self {
         let store = MemoryStore::new(state);
         let handset = Arc::new(Mutex::new(Handset::default()));
-        let ahead = Arc::new(AtomicI64::new(0));
-        let ports = ports::ports(Arc::clone(&handset), Arc::clone(&ahead));
+        let time = Arc::new(ports::Time {
+            frozen,
+            ..Default::default()
+        });
+        let ports = ports::ports(Arc::clone(&handset), Arc::clone(&time));
         let key = ServerKey::new(
             "tests",
             Secret::new("the key of a portal under test".into()),
         );
-        let tile = |name: &str, description: &str| contract::AppTile {
+        let app = |name: &str, description: &str| contract::AppTile {
             name: name.into(),
             description: description.into(),
             address: String::new(),
         };
         let settings = Settings {
             apps: vec![
-                tile("Mail", "Mail, calendar and contacts"),
-                tile("Files", "Your documents, on every device"),
+                app("Mail", "Mail, calendar and contacts"),
+                app("Files", "Your documents, on every device"),
             ],
             cookies: Cookies::INSECURE_LOOPBACK,
             allowed_origins: allowed_origins.to_vec(),
@@ -96,7 +103,7 @@ impl World {
             portal: Portal::new(store.clone(), ports, settings),
             store,
             handset,
-            ahead,
+            time,
         }
     }
 }
@@ -115,7 +122,7 @@ impl Server {
     fn with(devices: bool) -> Self {
         let scenario = Scenario::ThreeRows;
         Self(Arc::new(Inner {
-            world: Mutex::new(World::over(scenario, Scenario::everyone(), &[])),
+            world: Mutex::new(World::over(scenario, Scenario::everyone(), &[], None)),
             faults: Mutex::default(),
             failed: Mutex::default(),
             allowed_origins: Mutex::default(),
@@ -129,7 +136,8 @@ impl Server {
     pub fn allow_origin(&self, origin: &str) {
         let mut allowed = locked(&self.0.allowed_origins);
         allowed.push(origin.to_owned());
-        *locked(&self.0.world) = World::over(Scenario::ThreeRows, Scenario::everyone(), &allowed);
+        *locked(&self.0.world) =
+            World::over(Scenario::ThreeRows, Scenario::everyone(), &allowed, None);
     }
 
     /// How often this was asked of the API, such as `POST /session`.
@@ -214,7 +222,7 @@ async fn pages(State(server): State<Server>, mut request: Request, next: Next) -
         return next.run(request).await;
     }
     if let Some(scenario) = walk::scenario_of(request.uri()) {
-        let cookie = walk::begin(&server, scenario, &path).await;
+        let cookie = walk::begin(&server, scenario, request.uri()).await;
         let mut reply = Redirect::to(&path).into_response();
         for line in cookie {
             if let Ok(line) = HeaderValue::try_from(line) {

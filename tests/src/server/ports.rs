@@ -13,15 +13,27 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-/// The machine's time, so many milliseconds ahead.
-struct Ahead(Arc<AtomicI64>);
+/// The portal's time.
+#[derive(Default)]
+pub(super) struct Time {
+    /// Milliseconds that it is ahead.
+    pub(super) ahead: AtomicI64,
+    /// The moment at which it stands still, if it does.
+    pub(super) frozen: Option<Timestamp>,
+}
 
-pub(super) fn now(ahead: &AtomicI64) -> Timestamp {
+struct Ahead(Arc<Time>);
+
+pub(super) fn now(time: &Time) -> Timestamp {
+    let ahead = time.ahead.load(Ordering::SeqCst);
+    if let Some(moment) = time.frozen {
+        return Timestamp(moment.0 + ahead);
+    }
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     let now = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
-    Timestamp(now + ahead.load(Ordering::SeqCst))
+    Timestamp(now + ahead)
 }
 
 impl Clock for Ahead {
@@ -39,7 +51,7 @@ impl Random for Machine {
     }
 }
 
-struct Phone(Arc<Mutex<Handset>>, Arc<AtomicI64>);
+struct Phone(Arc<Mutex<Handset>>, Arc<Time>);
 
 impl Messenger for Phone {
     fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>> {
@@ -60,11 +72,11 @@ impl PasswordHasher for NoHash {
     }
 }
 
-pub(super) fn ports(handset: Arc<Mutex<Handset>>, ahead: Arc<AtomicI64>) -> Ports {
+pub(super) fn ports(handset: Arc<Mutex<Handset>>, time: Arc<Time>) -> Ports {
     Ports {
-        clock: Arc::new(Ahead(Arc::clone(&ahead))),
+        clock: Arc::new(Ahead(Arc::clone(&time))),
         random: Arc::new(Machine),
-        messenger: Arc::new(Phone(handset, ahead)),
+        messenger: Arc::new(Phone(handset, time)),
         password_hasher: Arc::new(NoHash),
     }
 }

@@ -8,25 +8,47 @@ use axum::{
     body::Body,
     http::{Request, Uri, header},
 };
-use contract::{AnswerChallenge, Method, Secret, SelectMethod, SignIn, paths};
+use contract::{AnswerChallenge, Method, Secret, SelectMethod, SignIn, Timestamp, paths};
 use portal::{MemoryStore, Portal, code_now};
 use serde_json::to_string;
 
 /// The scenario that an address asks for, if there is one of that name.
 pub(super) fn scenario_of(uri: &Uri) -> Option<Scenario> {
-    let query = uri.query()?;
-    let slug = query
+    Scenario::from_slug(member(uri, "scenario")?)
+}
+
+fn member<'a>(uri: &'a Uri, name: &str) -> Option<&'a str> {
+    let mut pairs = uri
+        .query()?
         .split('&')
-        .find_map(|pair| pair.strip_prefix("scenario="))?;
-    Scenario::from_slug(slug)
+        .filter_map(|pair| pair.split_once('='));
+    pairs.find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// `2026-01-02T03:04:05Z`, the moment at which the portal's time stands still.
+fn moment(text: &str) -> Option<Timestamp> {
+    let (day, time) = text.strip_suffix('Z')?.split_once('T')?;
+    let numbers = |text: &str, between: char| -> Option<Vec<i64>> {
+        text.split(between).map(|part| part.parse().ok()).collect()
+    };
+    let (day, time) = (numbers(day, '-')?, numbers(time, ':')?);
+    let (&[year, month, day], &[hours, minutes, seconds]) = (day.as_slice(), time.as_slice())
+    else {
+        return None;
+    };
+    let day = portal::date(year, month, day);
+    Some(Timestamp(
+        day.0 + ((hours * 60 + minutes) * 60 + seconds) * 1000,
+    ))
 }
 
 /// Begins it. Gives the lines of `Set-Cookie` for the browser.
-pub(super) async fn begin(server: &Server, scenario: Scenario, path: &str) -> Vec<String> {
+pub(super) async fn begin(server: &Server, scenario: Scenario, uri: &Uri) -> Vec<String> {
+    let frozen = member(uri, "now").and_then(moment);
     let allowed = locked(&server.0.allowed_origins).clone();
     let allowed = allowed.as_slice();
-    let world = World::over(scenario, Scenario::everyone(), allowed);
-    let place = path.trim_end_matches('/');
+    let world = World::over(scenario, Scenario::everyone(), allowed, frozen);
+    let place = uri.path().trim_end_matches('/');
     let steps = match place {
         "" | "/help" => 0,
         "/verify" | "/set-up" => 1,
@@ -41,7 +63,7 @@ pub(super) async fn begin(server: &Server, scenario: Scenario, path: &str) -> Ve
                 authenticator.last_step = None;
             }
         }
-        World::over(scenario, state, allowed)
+        World::over(scenario, state, allowed, frozen)
     } else {
         world
     };
@@ -81,7 +103,7 @@ async fn walk(world: &World, scenario: Scenario, steps: u32) -> Vec<String> {
         if !lines.is_empty() {
             cookie = pairs(&lines);
         }
-        code_now(&authenticator.key, super::ports::now(&world.ahead))
+        code_now(&authenticator.key, super::ports::now(&world.time))
     } else {
         let handset = locked(&world.handset);
         handset.messages.last().map(|message| message.code.clone())

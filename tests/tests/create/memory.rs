@@ -9,7 +9,8 @@ const HOOK: &str = "
       const original = WebAssembly[name];
       WebAssembly[name] = async (...given) => {
         const made = await original.apply(WebAssembly, given);
-        window.linearMemory = (made.instance ?? made).exports.memory;
+        // the second file of the page's program uses the memory of the first
+        window.linearMemory ??= (made.instance ?? made).exports.memory;
         return made;
       };
     }";

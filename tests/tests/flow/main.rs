@@ -1,5 +1,7 @@
-//! The way in and around: signing in, the second factor, the settings, addresses, and what the
-//! prototype promises. Creating an app password has tests of its own.
+//! The way in and around: signing in, the second factor, the settings, and addresses.
+//! Creating an app password has tests of its own.
+
+use end_to_end::phone;
 
 mod addresses;
 mod another_way;
@@ -8,12 +10,9 @@ mod authenticator;
 mod automated_call;
 mod every_way;
 mod failing;
-mod keeping;
-mod links;
 mod looks;
 mod notification;
 mod patience;
-mod phone;
 mod phones;
 mod preferred;
 mod session;

@@ -12,7 +12,7 @@ const MADE_UP: &str = "Prototype: people, mail and passwords are made up.";
 
 /// Chromium in which this runs before each page.
 async fn chromium_where(script: &str) -> Result<(Page, Host)> {
-    let host = Setup::page().start()?;
+    let host = Setup::of_home(end_to_end::Home::Prototype).start()?;
     let page = Engine::Chromium.start().await?;
     page.devtools(
         "Page.addScriptToEvaluateOnNewDocument",

@@ -1,6 +1,6 @@
 //! The on-screen phone, and the first steps of nearly every test.
 
-use end_to_end::{
+use crate::{
     Element, Engine, Host, Name, Page, Result, Role, Setup, ensure,
     steps::{sign_in_as, text_code},
 };
@@ -125,6 +125,7 @@ pub async fn next_text_code(page: &Page, before: &str) -> Result<String> {
 }
 
 /// Six digits that are not these.
+#[must_use]
 pub fn another(code: &str) -> String {
     let (first, rest) = code.split_at(1);
     format!("{}{rest}", if first == "7" { '3' } else { '7' })
