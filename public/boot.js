@@ -67,7 +67,7 @@
   const submitButton = () => document.querySelector('#sign-in button[type="submit"]');
   document.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (portal.taken) return;
+    if (portal.taken || !event.target.closest('#sign-in')) return;
     portal.held = true;
     busy(submitButton(), true);
   }, true);

@@ -64,6 +64,7 @@ pub fn start(configuration: &Configuration) -> Parts {
 }
 
 fn open(configuration: &Configuration) -> Parts {
+    portal::compose_with(|text| js_sys::JsString::from(text).normalize("NFC").into());
     let brand = configuration.brand.name.clone();
     let link = link::Link::read();
     let storage = Storage::open(NAMESPACE, World::fresh(Scenario::ThreeRows));

@@ -56,6 +56,8 @@ pub use portal::{MailSignIn, OutOfBandError, Portal};
 pub use ports::{
     CallPurpose, Clock, DeliveryError, Later, Message, Messenger, PasswordHasher, Ports, Random,
 };
-pub use rules::{digest::KeyedDigest, time::date, token::TokenDigest, totp::code_now};
+pub use rules::{
+    digest::KeyedDigest, time::date, token::TokenDigest, totp::code_now, unicode::compose_with,
+};
 pub use settings::{Cookies, ServerKey, ServerKeys, Settings};
 pub use store::{AccountRecord, MemoryStore, Outcome, State, Store, StoreError};

@@ -110,7 +110,12 @@ async fn an_unknown_address_says_so_and_leads_on() -> Result<()> {
         page.link("Apps").await?;
         page.link("App passwords").await?.click().await?;
         page.heading(leads_to).await?;
-        page.no_errors().await?;
+        // the browser itself tells of the 404, and of the folders that were asked where the page lies
+        let errors = page.console_errors().await?;
+        ensure!(
+            errors.iter().all(|error| error.contains("404")),
+            "{errors:#?}"
+        );
     }
     Ok(())
 }

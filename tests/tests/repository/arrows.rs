@@ -90,6 +90,14 @@ const LEFT_OUT: &[(&str, &str)] = &[
         "fetch is the Transport of production alone",
     ),
     (
+        "src/behind_sign_in.rs",
+        "the made-up portal comes in the file of the screens",
+    ),
+    (
+        "src/config.rs",
+        "the form of production needs the API's address before the rest is read",
+    ),
+    (
         "src/memory.rs",
         "the portal's stack is overwritten where it runs in the tab",
     ),

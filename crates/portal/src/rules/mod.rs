@@ -17,4 +17,4 @@ pub mod sign_in;
 pub mod time;
 pub mod token;
 pub mod totp;
-mod unicode;
+pub mod unicode;
