@@ -73,7 +73,7 @@ pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
         // The form needs no answer, so nobody is told if there is none. Whoever is signed in after
         // all is led on.
         spawn_local(async move {
-            let _ = session::refresh(api, session).await;
+            let _ = session::begin(api, session).await;
         });
     });
     CLOSED.set(Some(Closed {

@@ -106,9 +106,15 @@ pub async fn check_cookie(api: Api, session: RwSignal<Session>, ended: Ended) {
     }
 }
 
-/// Asks the portal where the visitor stands. Errors are left to the caller to show. Whoever signed in
-/// meanwhile is not signed out by an answer that is older than that.
+/// Asks the portal where the visitor stands now. Errors are left to the caller to show.
 pub async fn refresh(api: Api, session: RwSignal<Session>) -> Result<(), crate::api::ApiError> {
+    enter(session, api.session().await?);
+    Ok(())
+}
+
+/// Asks it when the page opens. Whoever signs in meanwhile is not signed out by an answer that is
+/// older than that.
+pub async fn begin(api: Api, session: RwSignal<Session>) -> Result<(), crate::api::ApiError> {
     let state = api.session().await?;
     if session.try_with_untracked(|session| *session == Session::Unknown) == Some(true) {
         enter(session, state);

@@ -45,7 +45,7 @@ pub fn Shell(
     let opening = Task::new();
     let waiting = first_screen::is_waiting();
     let open = move || {
-        opening.start(async move { session::refresh(api, session).await }, |()| ());
+        opening.start(async move { session::begin(api, session).await }, |()| ());
     };
     if waiting {
         open();

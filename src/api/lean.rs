@@ -1,7 +1,7 @@
 //! What the sign-in form needs of JSON, read by the browser's own parser: a reader for every type of
 //! the contract comes with the screens behind sign-in, and the form does not wait for it.
 
-use contract::{Code, Problem, Secret};
+use contract::{Code, Field, Problem, Secret};
 use js_sys::{JSON, Reflect};
 use std::fmt::Write;
 use wasm_bindgen::JsValue;
@@ -35,11 +35,11 @@ impl Object {
     }
 }
 
-/// The problem in an error reply, if it is one (RFC 9457, with a code). Which field it is about
-/// matters to the form's own checks alone, so it is not read here.
+/// The problem in an error reply, if it is one (RFC 9457, with a code).
 pub fn problem(text: &str) -> Option<Problem> {
     let object = Object::parse(text)?;
     Some(Problem {
+        field: object.text("field").as_deref().map(Field::from_wire),
         retry_after: object.number("retry_after"),
         tries_left: object.number("tries_left"),
         request_id: object.text("request_id"),

@@ -184,6 +184,21 @@ pub enum Field {
     Other,
 }
 
+impl Field {
+    /// From how it stands on the wire.
+    #[must_use]
+    pub fn from_wire(wire: &str) -> Self {
+        match wire {
+            "email" => Self::Email,
+            "password" => Self::Password,
+            "code" => Self::Code,
+            "name" => Self::Name,
+            "phone" => Self::Phone,
+            _ => Self::Other,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +208,16 @@ mod tests {
         for code in Code::ALL {
             let wire = serde_json::to_string(code).unwrap();
             assert_eq!(serde_json::from_str::<Code>(&wire).unwrap(), *code);
+        }
+        for field in [
+            Field::Email,
+            Field::Password,
+            Field::Code,
+            Field::Name,
+            Field::Phone,
+        ] {
+            let wire = serde_json::to_string(&field).unwrap();
+            assert_eq!(Field::from_wire(wire.trim_matches('"')), field);
         }
         let problem: Problem =
             serde_json::from_str(r#"{"code":"from_the_future","field":"moon"}"#).unwrap();

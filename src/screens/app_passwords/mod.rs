@@ -137,7 +137,7 @@ fn Screen(
 /// application, may have changed it. Not while a password is on the screen: should the session have
 /// ended meanwhile, the answer would lead away from a password that is not kept yet.
 fn keep_fresh(desk: Desk, attempt: Attempt) {
-    const NOT_AGAIN_WITHIN: f64 = 2_000.0;
+    const NOT_AGAIN_WITHIN: f64 = 500.0;
     let last = StoredValue::new(js_sys::Date::now());
     for event in ["focus", "visibilitychange", "pageshow"] {
         on_window(event, move |_| {

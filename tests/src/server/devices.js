@@ -94,11 +94,34 @@
     } else delete navigator.clipboard.writeText;
   };
 
+  // ---- a clock that goes with the portal's
+  const machine = Date.now;
+  let ahead = 0;
+  Date.now = () => machine.call(Date) + ahead;
+
   const beside = make('aside', { 'aria-label': 'Made-up devices', class: 'beside' }, phone, mail, people);
+  // in sight, and beside the page where there is room: nothing has to be scrolled to be pressed
+  const wide = matchMedia('(min-width: 1200px)');
+  const arrange = () => Object.assign(beside.style, wide.matches ? {
+    position: 'fixed', right: '0', bottom: '0', width: '230px', maxHeight: '75vh', overflow: 'auto', fontSize: '12px', padding: '4px',
+  } : { position: 'static', width: 'auto', maxHeight: 'none' });
+  wide.addEventListener('change', arrange);
+  arrange();
   document.body.append(beside);
+  // A modal dialog makes everything outside it inert; a real phone would not be. So it lies in the
+  // dialogs that wait for it.
+  const place = () => {
+    const dialog = [...document.querySelectorAll('dialog:modal')]
+      .find((one) => /phone|authenticator/i.test(one.querySelector('h2')?.textContent ?? ''));
+    const parent = dialog ?? document.body;
+    if (beside.parentElement !== parent) parent.append(beside);
+  };
   const look = async () => {
     try {
       const state = await (await fetch('/__devices/state')).json();
+      const now = machine.call(Date);
+      ahead = Math.abs(state.now - now) > 5000 ? state.now - now : 0;
+      place();
       if (user.value === '' || user.value === beside.email) user.value = state.email;
       beside.email = state.email;
       refuse(state.clipboardRefused);
