@@ -49,10 +49,11 @@ ${lines(all, ([name, value]) => `  Header always set ${name} "${quoted(value)}"`
       Header append Vary Accept-Encoding
     </FilesMatch>
   </IfModule>
-  # an unknown path: the page that says so
+  # An unknown path: the page that says so. (With status 200: an ErrorDocument would have to name the
+  # path at which this folder lies. Where you know it: ErrorDocument 404 /that/path/404.html)
   RewriteCond %{REQUEST_FILENAME} !-f
   RewriteCond %{REQUEST_FILENAME} !-d
-  RewriteRule !^assets/ 404.html [L,R=404]
+  RewriteRule !^assets/ 404.html [L]
 </IfModule>
 `,
     'hosts/nginx.conf': `# For the server block that serves this folder at the root of a host:
