@@ -2,6 +2,7 @@
 //! No slow hash is needed for 75 random bits (design decision 7), and six digits are safe only
 //! while the key is.
 
+use super::stack;
 use crate::settings::{ServerKey, ServerKeys};
 use contract::Secret;
 use data_encoding::HEXLOWER;
@@ -62,6 +63,13 @@ pub fn digests(keys: &ServerKeys, purpose: &str, text: &Secret) -> Digests {
 }
 
 fn digest(key: &ServerKey, purpose: &str, text: &Secret) -> KeyedDigest {
+    let digest = keyed(key, purpose, text);
+    stack::overwrite();
+    digest
+}
+
+#[inline(never)]
+fn keyed(key: &ServerKey, purpose: &str, text: &Secret) -> KeyedDigest {
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key.secret.expose().as_bytes()) else {
         unreachable!("HMAC takes a key of any length (RFC 2104)")
     };

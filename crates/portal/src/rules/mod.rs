@@ -14,6 +14,7 @@ pub mod phone;
 pub mod security;
 pub mod session;
 pub mod sign_in;
+pub mod stack;
 pub mod time;
 pub mod token;
 pub mod totp;
