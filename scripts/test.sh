@@ -23,10 +23,11 @@ cargo clippy "${native[@]}" --all-targets -- --deny warnings
 cargo test "${native[@]}" --exclude end-to-end
 
 scripts/install/wasm-target.sh
-for home in prototype production; do
-    say "Clippy for the page in the browser, home: $home (Leptos is compiled once: a minute or two)"
+# whole, as `make serve` builds it, and split, as it is released
+for features in prototype production,split; do
+    say "Clippy for the page in the browser, features: $features (Leptos is compiled once: a minute or two)"
     for_wasm cargo clippy --locked --target wasm32-unknown-unknown \
-        --package app-password-portal --features "$home" -- --deny warnings
+        --package app-password-portal --features "$features" -- --deny warnings
 done
 
 scripts/dist.sh

@@ -48,6 +48,10 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 /// Whatever only this function reaches is put into the file `behind_sign_in`.
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(behind_sign_in, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "what is fetched may not arrive: the caller gets that as an error"
+)]
 fn parts() -> Result<BehindSignIn, NotLoaded> {
     Ok(PARTS)
 }

@@ -164,14 +164,13 @@ impl SignInForm {
     /// The form in the page, or a new one in it.
     pub fn take() -> Option<Self> {
         let pristine = keep()?;
-        let section = match element("sign-in") {
-            Some(section) => section,
-            None => {
-                let section: HtmlElement =
-                    pristine.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-                element("main")?.prepend_with_node_1(&section).ok()?;
-                section
-            }
+        let section = if let Some(section) = element("sign-in") {
+            section
+        } else {
+            let copy = pristine.clone_node_with_deep(true).ok()?;
+            let section: HtmlElement = copy.dyn_into().ok()?;
+            element("main")?.prepend_with_node_1(&section).ok()?;
+            section
         };
         show_form();
         let was_sent = ask("take").is_some_and(|held| held.is_truthy());

@@ -92,7 +92,7 @@ pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
         request_idle_callback(|| {
             spawn_local(async {
                 let _ = screens().await;
-            })
+            });
         });
     }
 }

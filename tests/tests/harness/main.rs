@@ -120,7 +120,7 @@ in_both! {
         host.release();
         early.holds("ready", async || Ok(page.run(&format!("return !({waiting})"), end_to_end::json!([])).await? == true)).await?;
         ensure!(host.asked().iter().any(|line| line.ends_with("/held.txt")));
-        page.open(&host.at("/deep/link")).await?;
+        page.open(&host.at("/index")).await?;
         page.heading("App passwords").await?;
         host.stop();
         ensure!(page.open(&host.url()).await.is_err(), "a stopped host answers");
@@ -128,7 +128,7 @@ in_both! {
         page.ready(&host.url()).await?;
         let under = fixture().below("/portal").start()?;
         page.ready(&under.at("/")).await?;
-        page.open(&under.at("/deep")).await?;
+        page.open(&under.at("/index")).await?;
         page.heading("App passwords").await?;
     }
 }

@@ -137,5 +137,13 @@ async fn on_plain_http_everything_answers() -> Result<()> {
     page.heading("Verify your identity").await?;
     page.reload().await?;
     page.heading("Verify your identity").await?;
-    page.no_errors().await
+    // the browser itself tells that one of the headers needs https
+    let errors = page.console_errors().await?;
+    ensure!(
+        errors
+            .iter()
+            .all(|error| error.contains("Cross-Origin-Opener-Policy")),
+        "{errors:#?}"
+    );
+    Ok(())
 }

@@ -81,7 +81,7 @@ async fn below_a_path_of_a_host_that_only_sends_files() -> Result<()> {
 /// Below a path that ends as one of the page's own does.
 #[tokio::test]
 async fn below_a_path_that_looks_like_a_route() -> Result<()> {
-    let host = Setup::page().below("/help").start()?;
+    let host = Setup::page().below("/apps").start()?;
     let page = Engine::Chromium.start().await?;
     page.ready(&host.at("/")).await?;
     page.heading("Sign in").await?;
@@ -89,7 +89,7 @@ async fn below_a_path_that_looks_like_a_route() -> Result<()> {
         .await?
         .click()
         .await?;
-    page.at("/help/help").await?;
+    page.at("/apps/help").await?;
     page.heading("How do I get my apps working with app passwords?")
         .await?;
     page.no_errors().await
