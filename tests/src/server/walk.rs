@@ -49,10 +49,22 @@ pub(super) async fn begin(server: &Server, scenario: Scenario, uri: &Uri) -> Vec
     let allowed = allowed.as_slice();
     let world = World::over(scenario, Scenario::everyone(), allowed, frozen);
     let place = uri.path().trim_end_matches('/');
-    let steps = match place {
-        "" | "/help" => 0,
-        "/verify" | "/set-up" => 1,
-        _ => 2,
+    // the page may lie below any path
+    let ends = |routes: &[&str]| routes.iter().any(|route| place.ends_with(route));
+    let steps = if ends(&["/security/app-passwords/set-up"]) {
+        2
+    } else if ends(&["/verify", "/set-up"]) {
+        1
+    } else if ends(&[
+        "/apps",
+        "/profile",
+        "/security",
+        "/app-passwords",
+        "/create",
+    ]) {
+        2
+    } else {
+        0
     };
     let lines = walk(&world, scenario, steps).await;
     // the phone has nothing to tell any more, and the code from the app may be used again

@@ -56,7 +56,6 @@ in_every_browser! {
     async fn no_form_for_somebody_signed_in(page: Page, host: Host) {
         steps::open_list(&page, &host, "three-rows").await?;
         waiting_for_the_program(&page, &host, "/").await?;
-        page.the(Role::Status, "").await?;
         page.see("Loading…").await?;
         page.gone(Role::Heading, "Sign in").await?;
         the_program_is_here(&page, &host).await?;
