@@ -43,6 +43,14 @@
     root.dataset.first = 'waiting';
   }
 
+  // Lets the browser paint, and take what is typed and tapped, before the program goes on. A message is
+  // not held back as a timer is, in a tab that nobody looks at.
+  portal.pause = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+
   const parsed = new Promise((resolve) => {
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve);
     else resolve();

@@ -3,7 +3,7 @@
 //! focus and the caret stay. `public/boot.js` looks after it until then.
 
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -76,10 +76,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Puts a view into an element of the static page, for as long as the page is open.
+/// Puts a view into an element of the static page, for as long as the page is open. A task of its
+/// own, so that opening the page goes in slices.
 pub fn fill<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
-    if let Some(parent) = element(id) {
-        leptos::mount::mount_to(parent, view).forget();
+    if let (Some(parent), Some(owner)) = (element(id), Owner::current()) {
+        spawn_local(async move {
+            owner.with(|| leptos::mount::mount_to(parent, view).forget());
+        });
     }
 }
 

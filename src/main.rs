@@ -17,6 +17,7 @@ mod routes;
 mod screens;
 mod session;
 mod shell;
+mod slices;
 mod slots;
 mod text;
 mod ui;
@@ -52,22 +53,24 @@ fn say_why_it_stops() {
 }
 
 async fn start() {
+    slices::provide();
     let Some(configuration) = first_screen::configuration().await else {
         first_screen::fail(config::MISSING);
         return ready();
     };
+    slices::breathe().await;
     #[cfg(feature = "production")]
     match config::api_base(&configuration) {
         Ok(api_base) => {
             let transport = std::rc::Rc::new(api::fetch::Fetch::new(api_base));
-            opening::open(configuration, transport, slots::Slots::default());
+            opening::open(configuration, transport, slots::Slots::default()).await;
         }
         Err(words) => first_screen::fail(&words),
     }
     #[cfg(feature = "prototype")]
     {
         let transport = std::rc::Rc::new(prototype::later::Later::new(&configuration));
-        opening::open(configuration, transport, prototype::later::slots());
+        opening::open(configuration, transport, prototype::later::slots()).await;
     }
     ready();
 }

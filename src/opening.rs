@@ -6,7 +6,7 @@ use crate::{
     behind_sign_in::{self, BehindSignIn, NotLoaded},
     clock, first_screen,
     screens::sign_in::SignIn,
-    session,
+    session, slices,
     slots::Slots,
     ui::Announcer,
 };
@@ -50,12 +50,10 @@ impl FirstForm {
     }
 }
 
-/// Opens the page: binds the form if it is to be seen, and fetches the rest.
-pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
-    // Leptos starts it with the first mount, which may come later here. An error means that it runs.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
+/// Opens the page: binds the form if it is to be seen, and has the rest fetched.
+pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) {
     let owner = Owner::new();
-    owner.with(|| {
+    let (api, session, form) = owner.with(|| {
         let session = session::provide();
         clock::provide();
         Announcer::provide();
@@ -63,43 +61,49 @@ pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
         let api = Api::provide(transport, session, read_state);
         let form = FirstForm(StoredValue::new_local(None));
         provide_context(form);
-        if first_screen::is_waiting() {
-            return;
-        }
-        if let Some(main) = first_screen::element("main") {
-            let mounted = leptos::mount::mount_to(main, || view! { <SignIn /> });
-            form.0.set_value(Some(Box::new(move || drop(mounted))));
-        }
-        // The form needs no answer, so nobody is told if there is none. Whoever is signed in after
-        // all is led on.
-        spawn_local(async move {
-            let _ = session::begin(api, session).await;
-        });
+        (api, session, form)
     });
-    CLOSED.set(Some(Closed {
-        owner,
-        configuration,
-    }));
     if first_screen::is_waiting() {
+        keep_closed(owner, configuration);
         spawn_local(async {
             if screens().await.is_err() {
                 first_screen::fail(MISSING);
             }
         });
-    } else {
-        // Nothing that a person waits for comes later by this. If it fails, it is tried again when it
-        // is needed.
-        request_idle_callback(|| {
-            spawn_local(async {
-                let _ = screens().await;
-            });
-        });
+        return;
     }
+    slices::breathe().await;
+    if let Some(main) = first_screen::element("main") {
+        let mounted = owner.with(|| leptos::mount::mount_to(main, || view! { <SignIn /> }));
+        form.0.set_value(Some(Box::new(move || drop(mounted))));
+    }
+    keep_closed(owner, configuration);
+    // The form needs no answer, so nobody is told if there is none. Whoever is signed in after all is
+    // led on.
+    spawn_local(async move {
+        slices::breathe().await;
+        let _ = session::begin(api, session).await;
+    });
+    // Nothing that a person waits for comes later by this. If it fails, it is tried again when it is
+    // needed.
+    request_idle_callback(|| {
+        spawn_local(async {
+            let _ = screens().await;
+        });
+    });
+}
+
+fn keep_closed(owner: Owner, configuration: String) {
+    CLOSED.set(Some(Closed {
+        owner,
+        configuration,
+    }));
 }
 
 /// Fetches the screens, and opens them once.
 async fn screens() -> Result<BehindSignIn, NotLoaded> {
     let screens = behind_sign_in::load().await?;
+    slices::breathe().await;
     if let Some(closed) = CLOSED.take() {
         let open = || (screens.open)(&closed.configuration);
         if let Err(words) = closed.owner.with(open) {
@@ -107,6 +111,7 @@ async fn screens() -> Result<BehindSignIn, NotLoaded> {
         }
         // for as long as the page is open
         std::mem::forget(closed.owner);
+        request_idle_callback(slices::end);
     }
     Ok(screens)
 }

@@ -27,13 +27,20 @@
     return fetched[name];
   };
   // Compiled in one go where the host names another type than application/wasm.
-  portal.instantiate = async (name, imports) => {
+  portal.compile = async (name) => {
     const reply = await portal.part(name);
     delete fetched[name]; // a reply can be read once
-    if (WebAssembly.instantiateStreaming && /^application\/wasm\b/.test(reply.headers.get('content-type') || '')) {
-      return WebAssembly.instantiateStreaming(reply, imports);
-    }
-    return WebAssembly.instantiate(await reply.arrayBuffer(), imports);
+    const streams = WebAssembly.compileStreaming && /^application\/wasm\b/.test(reply.headers.get('content-type') || '');
+    const module = await (streams ? WebAssembly.compileStreaming(reply) : WebAssembly.compile(await reply.arrayBuffer()));
+    await portal.pause(); // the end of compiling is a long enough task of its own
+    return module;
+  };
+  // Made ready to run, as `instantiateStreaming` gives it.
+  portal.instantiate = async (name, imports) => {
+    const module = await portal.compile(name);
+    const instance = await WebAssembly.instantiate(module, imports);
+    await portal.pause();
+    return { module, instance };
   };
 
   const link = (attributes) => new Promise((resolve, reject) => {

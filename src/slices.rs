@@ -1,0 +1,108 @@
+//! Opening the page in slices. On a slow phone the form and the screens take hundreds of milliseconds
+//! to be made; between two slices the browser paints and takes what is typed and tapped.
+//!
+//! After the page has opened, tasks run as they come: what a person does is answered in one go.
+
+use js_sys::Promise;
+use leptos::prelude::window;
+use std::{
+    cell::Cell,
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Milliseconds of work after which the browser gets its turn. On a phone at a quarter of a desk
+/// computer's speed one more task of the page's own size still ends before 50 ms, from where on a
+/// tap is felt to be late.
+const SLICE: f64 = 8.0;
+
+thread_local! {
+    /// When the slice began, in milliseconds since the page was asked for; none once it has opened.
+    static BEGAN: Cell<Option<f64>> = const { Cell::new(Some(0.0)) };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Resolves in a later turn of the browser; `public/boot.js` has it.
+    #[wasm_bindgen(js_namespace = ["window", "portal"], js_name = pause)]
+    fn pause() -> Promise;
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Gives the browser its turn if this slice is used up.
+pub async fn breathe() {
+    if is_used_up() {
+        take_turns().await;
+    }
+}
+
+async fn take_turns() {
+    // It resolves, and nothing else.
+    let _ = JsFuture::from(pause()).await;
+    begin();
+}
+
+fn begin() {
+    if BEGAN.get().is_some() {
+        BEGAN.set(Some(now()));
+    }
+}
+
+fn is_used_up() -> bool {
+    BEGAN.get().is_some_and(|began| now() - began > SLICE)
+}
+
+/// The page has opened.
+pub fn end() {
+    BEGAN.set(None);
+}
+
+/// Runs the tasks of Leptos in slices. Call once, before anything is mounted.
+pub fn provide() {
+    begin();
+    // An error means that there is an executor already, without slices.
+    let _ = any_spawner::Executor::init_custom_executor(Slices);
+}
+
+struct Slices;
+
+impl any_spawner::CustomExecutor for Slices {
+    fn spawn(&self, task: any_spawner::PinnedFuture<()>) {
+        self.spawn_local(task);
+    }
+
+    fn spawn_local(&self, task: any_spawner::PinnedLocalFuture<()>) {
+        spawn_local(Sliced { task, turn: None });
+    }
+
+    fn poll_local(&self) {}
+}
+
+/// A task that lets the browser have its turn before it goes on.
+struct Sliced {
+    task: any_spawner::PinnedLocalFuture<()>,
+    turn: Option<JsFuture>,
+}
+
+impl Future for Sliced {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        if self.turn.is_none() && is_used_up() {
+            self.turn = Some(JsFuture::from(pause()));
+        }
+        if let Some(turn) = &mut self.turn {
+            // It resolves, and nothing else.
+            let _ = ready!(Pin::new(turn).poll(context));
+            self.turn = None;
+            begin();
+        }
+        self.task.as_mut().poll(context)
+    }
+}
