@@ -118,7 +118,7 @@ fn fill_slots() {
         first_screen::clear("banner");
         first_screen::fill("banner", banner);
     }
-    if let Some(aside) = slots.aside {
+    for aside in slots.aside {
         first_screen::fill("beside", aside);
     }
 }

@@ -18,8 +18,8 @@ pub struct Slots {
     pub sign_in: Option<fn(SignInFields) -> AnyView>,
     /// Above everything: the prototype's banner.
     pub banner: Option<fn() -> AnyView>,
-    /// Beside the page: the prototype's phone and mail application.
-    pub aside: Option<fn() -> AnyView>,
+    /// Beside the page: the prototype's phone and mail application. Each is drawn in a task of its own.
+    pub aside: &'static [fn() -> AnyView],
 }
 
 impl Slots {

@@ -86,13 +86,10 @@ fn open(configuration: &Configuration) -> Parts {
     let slots = Slots {
         sign_in: Some(|fields| view! { <people::People fields /> }.into_any()),
         banner: Some(|| view! { <banner::Banner /> }.into_any()),
-        aside: Some(|| {
-            view! {
-                <phone::Phone />
-                <mail::MailApplication />
-            }
-            .into_any()
-        }),
+        aside: &[
+            || view! { <phone::Phone /> }.into_any(),
+            || view! { <mail::MailApplication /> }.into_any(),
+        ],
     };
     Parts { transport, slots }
 }

@@ -10,6 +10,7 @@ use crate::{
 };
 use contract::{Code, CreatedAppPassword, Field, Problem};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// How the last try ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,8 +102,12 @@ impl Attempt {
         self.sending.start(work, move |created| {
             self.draft.clear();
             desk.show(created, false);
-            // Going back, and loading the page again, lead to the list and not to a second one.
-            desk.navigator.go(Route::AppPasswords, Step::Replace);
+            // Going back, and loading the page again, lead to the list and not to a second one. After the
+            // password is drawn: writing the history takes a slow phone as long as drawing does.
+            set_timeout(
+                move || desk.navigator.go(Route::AppPasswords, Step::Replace),
+                Duration::ZERO,
+            );
         });
     }
 

@@ -82,7 +82,7 @@ pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
             </div>
         }
     };
-    let beside = Slots::from_context().aside.is_some();
+    let beside = !Slots::from_context().aside.is_empty();
     view! {
         <Dialog
             open=set_up.open

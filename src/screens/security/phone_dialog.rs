@@ -35,7 +35,7 @@ pub fn PhoneDialog(set_up: PhoneSetUp) -> impl IntoView {
             </div>
         }
     };
-    let beside = Slots::from_context().aside.is_some();
+    let beside = !Slots::from_context().aside.is_empty();
     view! { <Dialog open id="phone-dialog" title on_cancel=move || set_up.close() beside content /> }
 }
 

@@ -200,6 +200,10 @@ async fn create(figures: &mut Vec<Figure>) -> Result<()> {
             next.to = performance.now();
           }
         }).observe(document, { childList: true, subtree: true });";
+    // The portal of the tests is built for tests and thinks for a while; one that answers at once does not.
+    const WITHOUT_THE_SERVER: &str = "
+        const reply = performance.getEntriesByType('resource').findLast((one) => one.name.endsWith('/app-passwords') && one.startTime >= next.from - 1);
+        return next.to - next.from - (reply.responseStart - reply.requestStart);";
     const ROWS: &str = "
         window.rows = { frames: 0, count: 0 };
         let frame = 0; const tick = () => { frame += 1; requestAnimationFrame(tick); }; requestAnimationFrame(tick);
@@ -217,7 +221,7 @@ async fn create(figures: &mut Vec<Figure>) -> Result<()> {
             .await?;
         page.run(FROM_NEXT, json!([])).await?;
         steps::create(&page, "Thunderbird").await?;
-        let seen = page.run("return next.to - next.from", json!([])).await?;
+        let seen = page.run(WITHOUT_THE_SERVER, json!([])).await?;
         times.push(number(&seen));
         page.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
