@@ -71,12 +71,13 @@ index index.html;
 error_page 404 /404.html;
 # gzip_static needs the module of that name, which Debian's nginx has; brotli_static is like it.
 gzip_static on;
+gzip_vary on;
 location / {
   try_files $uri $uri.html $uri/index.html =404;
 ${lines(all, ([name, value]) => `  add_header ${name} "${quoted(value)}" always;`)}
   add_header Cache-Control "${REVALIDATE}" always;
 }
-location /assets/ {
+location ~ /assets/[^/]+$ {
   try_files $uri =404;
 ${lines(all, ([name, value]) => `  add_header ${name} "${quoted(value)}" always;`)}
   add_header Cache-Control "${IMMUTABLE}";
