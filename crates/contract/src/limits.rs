@@ -2,6 +2,8 @@
 
 /// Most app passwords one user may hold (closing notes of the guide).
 pub const APP_PASSWORDS_PER_USER: usize = 40;
+/// Seconds for which a deleted app password can be brought back. It is refused all the while.
+pub const UNDO_SECONDS: u32 = 10;
 /// Letters of a generated app password: 16 of a-z are 75 bits.
 pub const APP_PASSWORD_LENGTH: usize = 16;
 /// Letters drawn together on the screen; the gaps are CSS and never part of the text.

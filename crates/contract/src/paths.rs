@@ -46,6 +46,13 @@ pub fn app_password_delivery(id: &crate::AppPasswordId) -> String {
     format!("{APP_PASSWORDS}/{}/delivery", id.0)
 }
 
+/// `POST` (no body) within [`crate::limits::UNDO_SECONDS`] of its `DELETE`: the same app password is
+/// back; replies the [`crate::AppPassword`]. Doing it twice changes nothing more.
+#[must_use]
+pub fn app_password_restoration(id: &crate::AppPasswordId) -> String {
+    format!("{APP_PASSWORDS}/{}/restore", id.0)
+}
+
 /// Request header: one fresh random value for each create a person starts
 /// (draft-ietf-httpapi-idempotency-key-header).
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";

@@ -14,7 +14,8 @@ use crate::{
 };
 use axum::{Json, extract::State, http::StatusCode};
 use contract::{
-    AppPasswordList, Code, CreateAppPassword, CreatedAppPassword, Delivery, DeliveryReport,
+    AppPassword, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword, Delivery,
+    DeliveryReport,
 };
 
 pub async fn list<S: Store>(
@@ -107,9 +108,22 @@ pub async fn remove<S: Store>(
 ) -> Result<StatusCode, Failure> {
     let deleted = portal
         .store()
-        .delete_and_report(&view.account.id, &id)
+        .delete_and_report(&view.account.id, &id, portal.now())
         .await?;
     deleted
         .map(|_| StatusCode::NO_CONTENT)
         .ok_or_else(|| Code::NotFound.into())
+}
+
+pub async fn restore<S: Store>(
+    State(portal): State<Portal<S>>,
+    SignedIn(view): SignedIn,
+    Segment(id): Segment,
+) -> Result<Json<AppPassword>, Failure> {
+    let limit = portal.settings().app_password_limit;
+    let row = portal
+        .store()
+        .restore_app_password(&view.account.id, &id, limit, portal.now())
+        .await??;
+    Ok(Json(row.public()))
 }

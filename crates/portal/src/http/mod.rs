@@ -70,6 +70,10 @@ pub fn router<S: Store>(portal: Portal<S>) -> Router {
             "/app-passwords/{id}/delivery",
             post(app_passwords::report::<S>),
         )
+        .route(
+            "/app-passwords/{id}/restore",
+            post(app_passwords::restore::<S>),
+        )
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

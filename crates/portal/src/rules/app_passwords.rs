@@ -75,7 +75,7 @@ pub fn is_remembered(known: &IdempotencyRecord, now: Timestamp) -> bool {
     !passed(known.first_used_at, IDEMPOTENCY_SECONDS, now)
 }
 
-/// Decides on one attempt. `rows` are all of the account's, `known` is what the key was used for
+/// Decides on one attempt. `rows` are all of the account's that are not deleted, `known` is what the key was used for
 /// within the last 10 minutes, by whomever.
 ///
 /// # Errors
@@ -111,6 +111,7 @@ pub fn decide(
         created_at: now,
         delivery: Delivery::Made,
         digest: new.digest.clone(),
+        deleted_at: None,
     }))
 }
 

@@ -18,4 +18,5 @@ pub mod stack;
 pub mod time;
 pub mod token;
 pub mod totp;
+pub mod undo;
 pub mod unicode;

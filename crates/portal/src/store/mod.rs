@@ -230,7 +230,7 @@ pub trait Store: Send + Sync + 'static {
         account: &str,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
-    /// All of an account's app passwords, newest first.
+    /// All of an account's app passwords that are not deleted, newest first.
     fn app_passwords(
         &self,
         account: &str,
@@ -253,12 +253,25 @@ pub trait Store: Send + Sync + 'static {
         delivery: Delivery,
     ) -> impl Future<Output = Result<bool, StoreError>> + Send;
 
-    /// Deletes a row, and reports what it was; none if the account has no such row.
+    /// Deletes a row, and reports what it was; none if the account has no such row. The row is kept
+    /// with its `deleted_at` until it [is gone for good](crate::rules::undo::is_gone); the next
+    /// create, delete or restore removes it then.
     fn delete_and_report(
         &self,
         account: &str,
         id: &str,
+        now: Timestamp,
     ) -> impl Future<Output = Result<Option<AppPasswordRecord>, StoreError>> + Send;
+
+    /// Undoes a deletion ([`crate::rules::undo::check_restoration`]): the row as it was, in its old
+    /// place in the list.
+    fn restore_app_password(
+        &self,
+        account: &str,
+        id: &str,
+        limit: usize,
+        now: Timestamp,
+    ) -> impl Future<Output = Ruled<AppPasswordRecord>> + Send;
 
     /// The account's app password with one of these digests, by one look-up. Its delivery is
     /// closed, and its digest becomes the current one, so that an old key can retire.

@@ -46,7 +46,7 @@ impl Default for State {
 
 impl State {
     /// The shape of this type; another number for every change of it.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// Adds an account.
     #[must_use]
@@ -88,6 +88,7 @@ impl State {
             created_at,
             delivery: Delivery::Closed,
             digest,
+            deleted_at: None,
         });
         self
     }

@@ -10,3 +10,4 @@ mod security;
 mod set_up;
 mod sign_in;
 mod support;
+mod undo;

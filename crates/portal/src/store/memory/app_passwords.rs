@@ -4,6 +4,7 @@ use crate::{
     rules::{
         app_passwords::{Decision, NewAppPassword, decide, is_remembered, remember},
         digest::Digests,
+        undo::{check_restoration, is_gone},
     },
     store::{AppPasswordRecord, State},
 };
@@ -14,7 +15,7 @@ impl State {
     pub(super) fn list_app_passwords(&self, account: &str) -> Vec<AppPasswordRecord> {
         let newest_first = self.app_passwords.iter().rev();
         let mut rows: Vec<_> = newest_first
-            .filter(|row| row.account == account)
+            .filter(|row| row.account == account && row.is_there())
             .cloned()
             .collect();
         // Stable: of two made in the same instant, the later one stays first.
@@ -30,10 +31,11 @@ impl State {
     ) -> Result<AppPasswordRecord, Problem> {
         self.idempotency
             .retain(|_, known| is_remembered(known, now));
+        self.remove_what_is_gone(now);
         let Some(account) = self.accounts.get_mut(account) else {
             return Err(Problem::new(Code::NoSession));
         };
-        let owned = |row: &&AppPasswordRecord| row.account == account.id;
+        let owned = |row: &&AppPasswordRecord| row.account == account.id && row.is_there();
         let rows: Vec<_> = self.app_passwords.iter().filter(owned).collect();
         match decide(account, &rows, self.idempotency.get(&new.key), new, now)? {
             Decision::Insert(row) => {
@@ -56,9 +58,8 @@ impl State {
     }
 
     pub(super) fn report_delivery(&mut self, account: &str, id: &str, delivery: Delivery) -> bool {
-        let mut rows = self.app_passwords.iter_mut();
-        let row = rows.find(|row| row.account == account && row.id == id);
-        row.map(|row| row.delivery = row.delivery.max(delivery))
+        self.app_password(account, id)
+            .map(|row| row.delivery = row.delivery.max(delivery))
             .is_some()
     }
 
@@ -66,10 +67,30 @@ impl State {
         &mut self,
         account: &str,
         id: &str,
+        now: Timestamp,
     ) -> Option<AppPasswordRecord> {
-        let mut rows = self.app_passwords.iter();
-        let place = rows.position(|row| row.account == account && row.id == id)?;
-        Some(self.app_passwords.remove(place))
+        self.remove_what_is_gone(now);
+        let row = self.app_password(account, id)?;
+        row.deleted_at = Some(now);
+        Some(row.clone())
+    }
+
+    pub(super) fn restore_app_password(
+        &mut self,
+        account: &str,
+        id: &str,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<AppPasswordRecord, Problem> {
+        self.remove_what_is_gone(now);
+        let owned = |row: &&AppPasswordRecord| row.account == account;
+        let rows: Vec<_> = self.app_passwords.iter().filter(owned).collect();
+        check_restoration(&rows, id, limit, now)?;
+        let mut rows = self.app_passwords.iter_mut();
+        let row = rows.find(|row| row.account == account && row.id == id);
+        let row = row.ok_or(Problem::new(Code::NotFound))?;
+        row.deleted_at = None;
+        Ok(row.clone())
     }
 
     pub(super) fn sign_in_with_app_password(
@@ -78,9 +99,21 @@ impl State {
         password: Digests,
     ) -> Option<AppPasswordRecord> {
         let mut rows = self.app_passwords.iter_mut();
-        let row = rows.find(|row| row.account == account && password.contain(&row.digest))?;
+        let row = rows.find(|row| {
+            row.account == account && row.is_there() && password.contain(&row.digest)
+        })?;
         row.delivery = Delivery::Closed;
         row.digest = password.current;
         Some(row.clone())
+    }
+
+    /// One that is not deleted.
+    fn app_password(&mut self, account: &str, id: &str) -> Option<&mut AppPasswordRecord> {
+        let mut rows = self.app_passwords.iter_mut();
+        rows.find(|row| row.account == account && row.id == id && row.is_there())
+    }
+
+    fn remove_what_is_gone(&mut self, now: Timestamp) {
+        self.app_passwords.retain(|row| !is_gone(row, now));
     }
 }

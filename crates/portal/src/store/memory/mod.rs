@@ -221,8 +221,19 @@ impl Store for MemoryStore {
         &self,
         account: &str,
         id: &str,
+        now: Timestamp,
     ) -> Result<Option<AppPasswordRecord>, StoreError> {
-        Ok(self.lock().delete_and_report(account, id))
+        Ok(self.lock().delete_and_report(account, id, now))
+    }
+
+    async fn restore_app_password(
+        &self,
+        account: &str,
+        id: &str,
+        limit: usize,
+        now: Timestamp,
+    ) -> Ruled<AppPasswordRecord> {
+        Ok(self.lock().restore_app_password(account, id, limit, now))
     }
 
     async fn sign_in_with_app_password(

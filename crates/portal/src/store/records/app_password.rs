@@ -13,7 +13,7 @@ pub struct AppPasswordRecord {
     pub account: String,
     /// The name its owner gave.
     pub name: String,
-    /// The name for comparing; unique per account.
+    /// The name for comparing; unique among an account's rows that are not deleted.
     pub folded_name: String,
     /// When it was made.
     pub created_at: Timestamp,
@@ -21,9 +21,18 @@ pub struct AppPasswordRecord {
     pub delivery: Delivery,
     /// What a mail application's password is compared with; unique, and a database's index.
     pub digest: KeyedDigest,
+    /// When its owner deleted it, if that can still be undone ([`crate::rules::undo`]). Such a row
+    /// counts for nothing but the undo: no list, no limit, no sign-in.
+    pub deleted_at: Option<Timestamp>,
 }
 
 impl AppPasswordRecord {
+    /// Whether it is not deleted.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        self.deleted_at.is_none()
+    }
+
     /// The row of the list.
     #[must_use]
     pub fn public(&self) -> AppPassword {
