@@ -3,8 +3,8 @@
 
 use super::{Api, ApiResult, to_json, transport::Verb};
 use contract::{
-    AppPasswordId, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword, Delivery,
-    DeliveryReport, Secret, paths,
+    AppPassword, AppPasswordId, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword,
+    Delivery, DeliveryReport, Secret, paths,
 };
 use std::{cell::Cell, rc::Rc};
 
@@ -101,5 +101,11 @@ impl Api {
     pub async fn delete_app_password(self, id: AppPasswordId) -> ApiResult<()> {
         self.exchange(Verb::Delete, &paths::app_password(&id), vec![], None)
             .await
+    }
+
+    /// Undoes step 11, within ten seconds of it. Doing it twice changes nothing more.
+    pub async fn restore_app_password(self, id: AppPasswordId) -> ApiResult<AppPassword> {
+        let path = paths::app_password_restoration(&id);
+        self.exchange(Verb::Post, &path, vec![], None).await
     }
 }

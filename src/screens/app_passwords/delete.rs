@@ -1,12 +1,12 @@
 //! Step 11 of the guide: deleting asks first, names what stops working, and takes effect at once.
 
-use super::{Desk, focus_when_drawn};
+use super::{Desk, focus_when_drawn, undo::Undo};
 use crate::{
     api::ApiError,
-    text,
+    clock, text,
     ui::{Announcer, Button, Dialog, Look, Message, Task, Tone},
 };
-use contract::{AppPassword, AppPasswordId, Code};
+use contract::{AppPassword, AppPasswordId, Code, Timestamp, limits};
 use leptos::{html, prelude::*};
 use std::ops::Deref;
 use wasm_bindgen::JsCast;
@@ -14,17 +14,21 @@ use wasm_bindgen::JsCast;
 /// One that is gone.
 #[derive(Clone, Debug)]
 pub struct Gone {
-    name: String,
+    /// Its row.
+    pub item: AppPassword,
     /// Deleted in another window before.
-    before: bool,
+    pub before: bool,
     /// The row that a keyboard user goes on from.
-    neighbour: Option<AppPasswordId>,
+    pub neighbour: Option<AppPasswordId>,
+    /// Until then it can be brought back. Counted from when the request was sent, so that an undo
+    /// pressed in time arrives in time.
+    pub until: Timestamp,
 }
 
 impl Gone {
     /// What is said about it.
     pub fn words(&self) -> String {
-        let name = &self.name;
+        let name = &self.item.name;
         if self.before {
             format!("{name} had been deleted already, in another window.")
         } else {
@@ -38,9 +42,28 @@ pub fn row_id(id: &AppPasswordId) -> String {
     format!("app-password-{}", id.0)
 }
 
+/// The button in a row.
+pub fn row_button(id: &AppPasswordId) -> Option<web_sys::HtmlElement> {
+    found(&format!("[id=\"{}\"] button", row_id(id)))
+}
+
+/// Where a keyboard user goes on after a delete.
+pub fn landing(neighbour: Option<&AppPasswordId>) -> Option<web_sys::HtmlElement> {
+    neighbour.map_or_else(|| found("main h1"), row_button)
+}
+
+fn found(selector: &str) -> Option<web_sys::HtmlElement> {
+    let found = document().query_selector(selector).ok().flatten();
+    found.and_then(|element| element.dyn_into().ok())
+}
+
 /// Open while one is chosen.
 #[component]
-pub fn DeleteDialog(desk: Desk, chosen: RwSignal<Option<AppPassword>>) -> impl IntoView {
+pub fn DeleteDialog(
+    desk: Desk,
+    chosen: RwSignal<Option<AppPassword>>,
+    undo: Undo,
+) -> impl IntoView {
     let announcer = Announcer::from_context();
     let open = Memo::new(move |_| chosen.read().is_some());
     // Keeps the last name while the dialog closes.
@@ -52,15 +75,14 @@ pub fn DeleteDialog(desk: Desk, chosen: RwSignal<Option<AppPassword>>) -> impl I
     });
     let gone = move |gone: Gone| {
         chosen.set(None);
-        let words = gone.words();
+        let offered = undo.offer(&gone);
         focus_when_drawn(move || {
-            announcer.say(words.clone());
-            let next = gone.neighbour.as_ref().map_or_else(
-                || "main h1".to_owned(),
-                |id| format!("[id=\"{}\"] button", row_id(id)),
-            );
-            let found = document().query_selector(&next).ok().flatten();
-            found.and_then(|element| element.dyn_into().ok())
+            if offered {
+                undo.say();
+            } else {
+                announcer.say(gone.words());
+            }
+            landing(gone.neighbour.as_ref())
         });
     };
     let cancel = UnsyncCallback::from(move || chosen.set(None));
@@ -92,19 +114,24 @@ pub fn Question(
             .map(|button| button.deref().clone())
     });
     let delete = move || {
-        let AppPassword { id, name, .. } = item.clone();
+        let item = item.clone();
+        let until = clock::after(limits::UNDO_SECONDS);
+        // The answer to the last try was lost: then it may have been this window after all.
+        let open = deleting.error().get_untracked();
+        let open = open.is_some_and(|error| error.is_unsettled());
         let work = async move {
-            let before = match desk.api.delete_app_password(id.clone()).await {
+            let before = match desk.api.delete_app_password(item.id.clone()).await {
                 Ok(()) => false,
-                Err(error) if error.code() == Some(Code::NotFound) => true,
+                Err(error) if error.code() == Some(Code::NotFound) => !open,
                 Err(error) => return Err(error),
             };
             // Here and not below: the row leaves even if the dialog was closed meanwhile.
-            let neighbour = desk.remove(&id);
+            let neighbour = desk.remove(&item.id);
             Ok(Gone {
-                name,
+                item,
                 before,
                 neighbour,
+                until,
             })
         };
         deleting.start(work, move |gone| on_gone.run(gone));

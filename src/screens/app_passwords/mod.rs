@@ -16,6 +16,7 @@ mod name;
 mod showing;
 mod shown_once;
 mod suggestions;
+mod undo;
 
 use crate::{
     api::{Api, ApiError},
@@ -35,6 +36,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use list::List;
 use showing::Showing;
+use undo::{Undo, UndoBar};
 
 /// The list, and the dialog over it when the address ends in `create`.
 #[component]
@@ -117,6 +119,7 @@ fn Screen(
     let attempt = Attempt::new(desk);
     let initial = Initial::start(desk, creating);
     let deleting = RwSignal::new(None::<AppPassword>);
+    let undo = Undo::new(desk);
     keep_fresh(desk, attempt);
     let limit = move || {
         list.ready()
@@ -129,7 +132,8 @@ fn Screen(
         <RemoteView remote=list explain=text::explain draw=move || view! { <List desk initial deleting /> } />
         <Notes limit=Signal::derive(limit) />
         <CreateDialog desk attempt creating />
-        <DeleteDialog desk chosen=deleting />
+        <DeleteDialog desk chosen=deleting undo />
+        <UndoBar undo />
     }
 }
 

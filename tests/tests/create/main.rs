@@ -14,3 +14,4 @@ mod refused;
 mod secret;
 mod tabs;
 mod twice;
+mod undo;

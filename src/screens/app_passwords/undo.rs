@@ -1,0 +1,215 @@
+//! After a delete, ten seconds to undo it: a quiet bar at the end of the page. The password is
+//! refused all the while; undo brings the same row and the same password back.
+//!
+//! Where one is deleted to make room for another (the limit) nothing is offered: its place is about
+//! to be taken, and an undo that would be refused a moment later is worse than none.
+
+use super::{
+    Desk,
+    delete::{Gone, landing, row_button},
+    focus_when_drawn,
+};
+use crate::{
+    api::ApiError,
+    clock, text,
+    ui::{Announcer, Button, Icon, Look, Task},
+};
+use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, Timestamp, limits};
+use leptos::prelude::*;
+
+/// The newest that was deleted here. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Undo {
+    desk: Desk,
+    offered: RwSignal<Option<Offer>>,
+    /// The name in the sentence that is said, later than the bar is drawn: while the dialog is open
+    /// nothing behind it is read out.
+    said: RwSignal<Option<String>>,
+    undoing: Task<ApiError>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Offer {
+    item: AppPassword,
+    /// The portal brings it back until then.
+    until: Timestamp,
+    /// Where the focus went when it was deleted.
+    neighbour: Option<AppPasswordId>,
+}
+
+impl Undo {
+    /// Nothing to undo.
+    pub fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            offered: RwSignal::new(None),
+            said: RwSignal::new(None),
+            undoing: Task::new(),
+        }
+    }
+
+    /// Offers to bring this one back, in place of what was offered before. Gives whether there is
+    /// time for it: not after a slow answer, nor if another window deleted it.
+    pub fn offer(self, gone: &Gone) -> bool {
+        self.withdraw();
+        let in_time = !gone.before && gone.until > clock::now();
+        if in_time {
+            self.offered.set(Some(Offer {
+                item: gone.item.clone(),
+                until: gone.until,
+                neighbour: gone.neighbour.clone(),
+            }));
+        }
+        in_time
+    }
+
+    /// Says what was deleted.
+    pub fn say(self) {
+        let name = self
+            .offered
+            .with_untracked(|offer| offer.as_ref().map(|offer| offer.item.name.clone()));
+        self.said.set(name);
+    }
+
+    fn withdraw(self) {
+        self.undoing.abandon();
+        self.undoing.clear_error();
+        self.said.set(None);
+        self.offered.set(None);
+    }
+
+    fn undo(self, announcer: Announcer) {
+        let Some(offer) = self.offered.get_untracked() else {
+            return;
+        };
+        let desk = self.desk;
+        let work = async move {
+            let item = desk.api.restore_app_password(offer.item.id).await?;
+            // Here and not below: the row is back even if another was deleted meanwhile.
+            desk.change(|list| put_back(list, &item));
+            Ok(item)
+        };
+        self.undoing.start(work, move |item| {
+            self.withdraw();
+            focus_when_drawn(move || {
+                announcer.say(format!(
+                    "{} is back, and its password works again.",
+                    item.name
+                ));
+                row_button(&item.id)
+            });
+        });
+    }
+
+    /// Takes the bar away; the focus, if it is in there, goes where the delete had left it.
+    fn close(self) {
+        let neighbour = self
+            .offered
+            .get_untracked()
+            .and_then(|offer| offer.neighbour);
+        let focus_is_here = document()
+            .active_element()
+            .is_some_and(|focused| focused.closest("#undo").is_ok_and(|bar| bar.is_some()));
+        self.withdraw();
+        if focus_is_here {
+            focus_when_drawn(move || landing(neighbour.as_ref()));
+        }
+    }
+}
+
+/// The list is newest first. Of two that were made in the same instant the portal knows the order:
+/// it is asked for right after.
+fn put_back(list: &mut AppPasswordList, item: &AppPassword) {
+    if list.items.iter().all(|other| other.id != item.id) {
+        let older = |other: &AppPassword| other.created_at < item.created_at;
+        let place = list.items.iter().position(older);
+        list.items
+            .insert(place.unwrap_or(list.items.len()), item.clone());
+    }
+}
+
+/// Why it stays deleted, if it does; what may still be tried has the words of its error.
+fn refusal(code: Option<Code>) -> Option<&'static str> {
+    match code {
+        Some(Code::NotFound) => Some(" cannot be brought back: the time to undo is over."),
+        Some(Code::NameTaken) => {
+            Some(" cannot be brought back: another app password has its name now.")
+        }
+        Some(Code::LimitReached) => {
+            Some(" cannot be brought back: you have as many app passwords as allowed.")
+        }
+        _ => None,
+    }
+}
+
+/// The bar. It stands in the page from the start, so that what is said in it is read out.
+#[component]
+pub fn UndoBar(undo: Undo) -> impl IntoView {
+    let announcer = Announcer::from_context();
+    let (offered, undoing) = (undo.offered, undo.undoing);
+    let until =
+        move || offered.with(|offer| offer.as_ref().map_or(Timestamp(0), |offer| offer.until));
+    let left = clock::countdown(Signal::derive(until));
+    // What went wrong stays until it is read.
+    Effect::new(move |_| {
+        let idle = !undoing.pending().get() && undoing.error().get().is_none();
+        if idle && left.get() == 0 && offered.with(Option::is_some) {
+            undo.close();
+        }
+    });
+    let name = Memo::new(move |_| {
+        offered.with(|offer| offer.as_ref().map(|offer| offer.item.name.clone()))
+    });
+    let was_deleted = move || {
+        let name = undo.said.get()?;
+        Some(view! { <bdi>{name}</bdi>" was deleted. This can still be undone." })
+    };
+    let failed = move || {
+        let error = undoing.error().get()?;
+        let words = match (refusal(error.code()), name.get()) {
+            (Some(words), Some(name)) => view! { <bdi>{name}</bdi>{words} }.into_any(),
+            _ => text::explain(&error).into_any(),
+        };
+        Some(view! { <Icon name="error" /><p>{words}</p> })
+    };
+    let over = Memo::new(move |_| {
+        let code = undoing.error().get().and_then(|error| error.code());
+        refusal(code).is_some()
+    });
+    let actions = move || {
+        let label = format!("Undo deleting {}", name.get()?);
+        let again = (!over.get()).then(|| {
+            view! {
+                <Button
+                    look=Look::Secondary
+                    pending=undoing.pending()
+                    label
+                    on_press=move || undo.undo(announcer)
+                >
+                    "Undo"
+                </Button>
+            }
+        });
+        // It stands where the refused one stood, and takes its focus.
+        let close = over.get().then(|| view! {
+            <Button look=Look::Secondary autofocus=true on_press=move || undo.close()>"Close"</Button>
+        });
+        Some(view! {
+            {again}
+            {close}
+        })
+    };
+    view! {
+        <div class="undo" class:undo--there=move || name.read().is_some() id="undo">
+            <p class="undo__words" role="status" hidden=move || undoing.error().get().is_some()>{was_deleted}</p>
+            <div class="undo__failed" role="alert">{failed}</div>
+            {actions}
+            <progress
+                class="undo__left"
+                max=limits::UNDO_SECONDS.to_string()
+                prop:value=move || f64::from(left.get())
+                aria-hidden="true"
+            ></progress>
+        </div>
+    }
+}
