@@ -2,6 +2,7 @@
 
 use crate::{
     api::Api,
+    drafts,
     navigation::href,
     routes::Route,
     session::{self, use_session},
@@ -30,6 +31,7 @@ pub fn AccountMenu(name: String, email: String) -> impl IntoView {
     };
     let sign_out = move || {
         signing_out.start(api.sign_out(), move |()| {
+            drafts::forget_all();
             session::enter(session, SessionState::SignedOut);
         });
     };

@@ -7,6 +7,7 @@ mod app;
 mod behind_sign_in;
 mod clock;
 mod config;
+mod drafts;
 mod first_screen;
 mod memory;
 mod navigation;

@@ -21,6 +21,16 @@ impl Session {
             _ => None,
         }
     }
+
+    /// Whoever is signed in, or is setting up a second factor to be.
+    pub fn person(&self) -> Option<&Account> {
+        match self {
+            Self::Known(SessionState::SignedIn(account) | SessionState::SetUpRequired(account)) => {
+                Some(account)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The session signal, for every screen below.
@@ -90,6 +100,11 @@ impl Ended {
     /// Signed in again.
     pub fn forget(self) {
         self.0.try_set(None);
+    }
+
+    /// Whether the session ended by itself, and nobody has signed in since.
+    pub fn is_over(self) -> bool {
+        self.0.try_get_untracked().flatten() == Some(Why::Over)
     }
 
     /// Tracks.

@@ -54,7 +54,9 @@ fn problem_words(problem: &Problem) -> String {
         }
         Code::NoChallenge => "There is nothing to verify any more. Sign in again.",
         Code::NothingToConfirm => "There is nothing to confirm any more. Start again.",
-        Code::NoSession => "Your session has ended. Sign in again; nothing was changed.",
+        Code::NoSession => {
+            "Your session has ended. Nothing was changed. Sign in again and go on where you were; only codes are not kept."
+        }
         Code::SecondFactorRequired => "First finish signing in with your second factor.",
         Code::StepUpRequired => "Confirm again that it is you, then go on.",
         Code::CrossOrigin => {

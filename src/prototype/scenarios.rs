@@ -69,6 +69,7 @@ scenarios! {
     PrefersOfficeCall "prefers-office-call" "ruth" "Ruth Adler" "is called on the office phone";
     PrefersNotification "prefers-notification" "lena" "Lena Fischer" "approves a notification";
     PrefersAppCode "prefers-app-code" "diego" "Diego Santos" "enters a code from the authenticator app";
+    LongNames "long-names" "yara" "Yara Benali-Schwarzenberger" "names that are long, right to left, emoji or wide";
     SlowNetwork "slow-network" "kofi" "Kofi Mensah" "a slow network: 4 to 10 seconds for an answer";
     ServerFailing "server-failing" "hana" "Hana Sato" "the server fails at the first try of everything";
     ClipboardRefused "clipboard-refused" "elif" "Elif Demir" "the browser refuses the clipboard";
@@ -118,6 +119,7 @@ impl Scenario {
         ];
         match self {
             Self::FirstVisit | Self::NoSecondFactor => vec![],
+            Self::LongNames => unusual(),
             Self::ThirtyNine => many(39),
             Self::Forty => many(40),
             _ => guide
@@ -166,6 +168,26 @@ fn noon(day: Timestamp) -> Timestamp {
     Timestamp(day.0 + 12 * 60 * 60 * 1000)
 }
 
+/// Milliseconds of a day.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// Names that a screen must not break over. The longest have 64 characters, as many as allowed.
+fn unusual() -> Vec<(String, Timestamp)> {
+    let names = [
+        "هاتف العمل الجديد".to_owned(),
+        "הטלפון של יעל (iPhone 7) 2".to_owned(),
+        "👩🏽\u{200d}💻📱✉️🏠".to_owned(),
+        "漢".repeat(64),
+        "W".repeat(64),
+        "i".to_owned(),
+        "Old laptop in the office on the third floor, Thunderbird, spare.".to_owned(),
+    ];
+    (0..)
+        .zip(names)
+        .map(|(day, name)| (name, Timestamp(noon(date(2016, 9, 21)).0 + day * DAY)))
+        .collect()
+}
+
 fn many(count: i64) -> Vec<(String, Timestamp)> {
     const DEVICES: [&str; 5] = [
         "iPhone Mail",
@@ -174,7 +196,6 @@ fn many(count: i64) -> Vec<(String, Timestamp)> {
         "Thunderbird",
         "Scanner in room",
     ];
-    const DAY: i64 = 24 * 60 * 60 * 1000;
     (1..=count)
         .zip(DEVICES.iter().cycle())
         .map(|(number, device)| {

@@ -119,6 +119,22 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
     }
 }
 
+/// Something is coming: a few lines without words, drawn by CSS only after a moment, so that what is
+/// quick does not flicker. A screen reader is told in words.
+#[component]
+fn Skeleton() -> impl IntoView {
+    const LINES: usize = 4;
+    let line = || view! { <span class="skeleton__line"></span> };
+    view! {
+        <div class="skeleton">
+            <p class="visually-hidden" role="status">"Loading…"</p>
+            <div class="skeleton__lines" aria-hidden="true">
+                {(0..LINES).map(|_| line()).collect_view()}
+            </div>
+        </div>
+    }
+}
+
 /// Draws data when they are here; while they are not, says so, and offers to try again when they
 /// are not to be had.
 #[component]
@@ -151,7 +167,7 @@ where
         Progress::Ready(_) => Stage::Ready,
     });
     move || match stage.get() {
-        Stage::Loading => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
+        Stage::Loading => view! { <Skeleton /> }.into_any(),
         Stage::Failed(words) => view! {
             <Message tone=Tone::Error>
                 <p>{words}</p>

@@ -1,7 +1,7 @@
 //! One create that a person started, from the name to the portal's answer. However often it is
 //! tried, it makes one app password: a try whose outcome is open is repeated with the same key.
 
-use super::{Desk, draft::Draft, name, showing::Shown};
+use super::{Desk, name, showing::Shown, typed_name::TypedName};
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
     navigation::Step,
@@ -30,7 +30,7 @@ pub struct Attempt {
     /// The request.
     pub sending: Task<ApiError>,
     /// The name as far as it is typed.
-    pub draft: Draft,
+    pub draft: TypedName,
     /// What happened inside the dialog, for a screen reader: the page's own live region is out of
     /// reach while a modal dialog is open.
     pub notice: RwSignal<String>,
@@ -45,7 +45,7 @@ impl Attempt {
         Self {
             desk,
             sending: Task::new(),
-            draft: Draft::open(),
+            draft: TypedName::open(),
             notice: RwSignal::new(String::new()),
             key: StoredValue::new_local(None),
             last: RwSignal::new(Last::Settled),

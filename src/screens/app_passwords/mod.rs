@@ -7,7 +7,6 @@ mod copying;
 mod create;
 mod creating;
 mod delete;
-mod draft;
 mod initial;
 mod intro;
 mod limit;
@@ -16,6 +15,7 @@ mod name;
 mod showing;
 mod shown_once;
 mod suggestions;
+mod typed_name;
 mod undo;
 
 use crate::{

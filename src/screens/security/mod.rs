@@ -6,6 +6,7 @@ mod factor;
 mod factors;
 mod notice;
 mod phone_dialog;
+mod phone_draft;
 mod phone_forms;
 mod phone_set_up;
 mod preferred;

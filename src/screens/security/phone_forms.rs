@@ -70,8 +70,16 @@ pub fn NumberForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl Into
             }
         })
     };
+    let carried_over = set_up.carried_over.get_untracked().then(|| {
+        view! {
+            <Message tone=Tone::Note>
+                <p>"What you typed before your session ended is still here. A code is not kept: ask for a new one."</p>
+            </Message>
+        }
+    });
     view! {
         <form class="phone-dialog__form" method="post" novalidate on:submit=send>
+            {carried_over}
             <p>"The number counts once you have entered the code that we send to it."</p>
             <TextField
                 id="phone-number"
@@ -81,6 +89,8 @@ pub fn NumberForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl Into
                 inputmode="tel"
                 hint="Begin with + and the country code, as in +1 555 555 0134."
                 node_ref=number
+                value=set_up.typed.get_untracked()
+                on_input=UnsyncCallback::new(move |text| set_up.typed.set(text))
                 error=words_about(sending.error(), Field::Phone)
                 autofocus=true
             />

@@ -1,7 +1,7 @@
 //! Setting up a phone: a number, a code sent to it, the code typed in. Used by the security tab and
 //! by an account that sets up its first second factor.
 
-use super::factor::Factor;
+use super::{factor::Factor, phone_draft};
 use crate::{
     api::{Api, ApiError},
     clock,
@@ -53,6 +53,10 @@ pub struct PhoneSetUp {
     pub step: RwSignal<Step>,
     /// How the code shall travel.
     pub channel: RwSignal<VerificationChannel>,
+    /// The number as far as it is typed.
+    pub typed: RwSignal<String>,
+    /// Whether what is typed stood here before the session ended.
+    pub carried_over: RwSignal<bool>,
     /// The code on its way, if there is one.
     pub sent: RwSignal<Option<Sent>>,
     /// Sending a code.
@@ -63,10 +67,12 @@ pub struct PhoneSetUp {
 }
 
 impl PhoneSetUp {
-    /// Closed at first.
+    /// Closed at first, unless the last session ended while it was open.
     pub fn new(done: impl Fn((PhoneSlot, String, SecuritySettings)) + 'static) -> Self {
-        Self {
+        let set_up = Self {
             api: Api::from_context(),
+            typed: RwSignal::new(String::new()),
+            carried_over: RwSignal::new(false),
             slot: RwSignal::new(None),
             step: RwSignal::new(Step::Number),
             channel: RwSignal::new(VerificationChannel::Text),
@@ -74,7 +80,9 @@ impl PhoneSetUp {
             sending: Task::new(),
             confirming: Task::new(),
             done: UnsyncCallback::new(done),
-        }
+        };
+        phone_draft::carry(set_up);
+        set_up
     }
 
     /// Opens the dialog.
@@ -82,6 +90,8 @@ impl PhoneSetUp {
         self.sending.clear_error();
         self.confirming.clear_error();
         self.step.set(Step::Number);
+        self.typed.set(String::new());
+        self.carried_over.set(false);
         self.slot.set(Some(slot));
     }
 

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     api::Api,
+    drafts::carry_over,
     text,
     ui::{Button, Look, Message, Task, Tone},
 };
@@ -21,8 +22,20 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
     let saving = Task::new();
     let saved = Memo::new(move |_| settings.ready().and_then(|settings| settings.preferred));
     let chosen = RwSignal::new(saved.get_untracked());
+    if let Some(method) = carried_over(chosen, saved) {
+        chosen.set(Some(method));
+        notice.say(
+            "What you chose before your session ended is still here. It is not saved yet.".into(),
+        );
+    }
     // Removing what it hangs on changes the preferred option on the portal.
-    Effect::new(move |_| chosen.set(saved.get()));
+    Effect::new(move |before: Option<Option<Method>>| {
+        let saved = saved.get();
+        if before.is_some() {
+            chosen.set(saved);
+        }
+        saved
+    });
 
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -72,6 +85,20 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
             </form>
         </section>
     }
+}
+
+/// A choice that was not saved when the session ended, if there is one.
+fn carried_over(chosen: RwSignal<Option<Method>>, saved: Memo<Option<Method>>) -> Option<Method> {
+    let place = move || {
+        let method = chosen.try_get_untracked().flatten()?;
+        let unsaved = saved.try_get_untracked().flatten() != Some(method);
+        let place = Method::PREFERABLE.iter().position(|known| *known == method);
+        place.filter(|_| unsaved).map(|place| place.to_string())
+    };
+    let place = carry_over("preferred-option", place)?
+        .parse::<usize>()
+        .ok()?;
+    Method::PREFERABLE.get(place).copied()
 }
 
 #[component]

@@ -8,6 +8,7 @@ mod another_way;
 mod app_code;
 mod authenticator;
 mod automated_call;
+mod drafts;
 mod every_way;
 mod failing;
 mod looks;

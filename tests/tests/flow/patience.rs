@@ -73,3 +73,21 @@ async fn what_is_typed_at_sign_in_survives_the_late_answer_to_another_screen() -
     ensure!(page.field("E-mail address").await?.value().await? == "kofi@contoso.example");
     page.no_errors().await
 }
+
+/// What is quick would flicker; who cannot see would hear nothing while it is slow.
+#[tokio::test]
+async fn a_screen_that_is_coming_shows_lines_after_a_moment_and_says_so() -> Result<()> {
+    let (page, _host) = chromium("/apps?scenario=slow-network").await?;
+    page.announced("Loading…").await?;
+    // how long after its appearance the first thing that moves on the screen is drawn, and from what
+    let shown = "const main = document.querySelector('main'); \
+        return document.getAnimations() \
+        .filter((one) => main.contains(one.effect.target) && one.effect.getTiming().iterations === 1) \
+        .map((one) => [one.effect.getTiming().delay, one.effect.getKeyframes()[0].opacity])";
+    let shown = page.run(shown, json!([])).await?;
+    ensure!(shown == json!([[200, "0"]]), "{shown}");
+    page.patience(Duration::from_secs(15))
+        .see("Mail, calendar and contacts")
+        .await?;
+    page.no_errors().await
+}
