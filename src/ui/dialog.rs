@@ -16,6 +16,10 @@ pub fn Dialog<V>(
     /// The heading, and the accessible name.
     #[prop(into)]
     title: Signal<String>,
+    /// A name within the heading that somebody chose: it may run from right to left, and turns
+    /// nothing around it.
+    #[prop(optional, into)]
+    name: Signal<Option<String>>,
     /// Escape was pressed: close, or ask first. The dialog does not close by itself.
     #[prop(into)]
     on_cancel: UnsyncCallback<()>,
@@ -95,7 +99,7 @@ where
                     .then(|| {
                         view! {
                             <h2 class="dialog__title" id=title_id.clone() tabindex="-1">
-                                {move || title.get()}
+                                {move || with_name_apart(&title.get(), name.get())}
                             </h2>
                             {content()}
                         }
@@ -103,6 +107,16 @@ where
             }}
         </dialog>
     }
+}
+
+fn with_name_apart(title: &str, name: Option<String>) -> impl IntoView + use<> {
+    let (before, name, after) = name
+        .and_then(|name| {
+            let (before, after) = title.split_once(&name)?;
+            Some((before.to_owned(), name, after.to_owned()))
+        })
+        .unwrap_or_else(|| (title.to_owned(), String::new(), String::new()));
+    view! { {before}<bdi>{name}</bdi>{after} }
 }
 
 /// Makes the page around a dialog inert, up to `main` and what stands beside it, and gives what was

@@ -52,7 +52,8 @@ pub fn landing(neighbour: Option<&AppPasswordId>) -> Option<web_sys::HtmlElement
     neighbour.map_or_else(|| found("main h1"), row_button)
 }
 
-fn found(selector: &str) -> Option<web_sys::HtmlElement> {
+/// The element that a selector names.
+pub fn found(selector: &str) -> Option<web_sys::HtmlElement> {
     let found = document().query_selector(selector).ok().flatten();
     found.and_then(|element| element.dyn_into().ok())
 }
@@ -67,12 +68,12 @@ pub fn DeleteDialog(
     let announcer = Announcer::from_context();
     let open = Memo::new(move |_| chosen.read().is_some());
     // Keeps the last name while the dialog closes.
-    let title = Memo::new(move |before: Option<&String>| {
+    let name = Memo::new(move |before: Option<&Option<String>>| {
         chosen
-            .with(|item| item.as_ref().map(|item| format!("Delete {}?", item.name)))
-            .or_else(|| before.cloned())
-            .unwrap_or_default()
+            .with(|item| item.as_ref().map(|item| item.name.clone()))
+            .or_else(|| before.cloned().flatten())
     });
+    let title = move || format!("Delete {}?", name.get().unwrap_or_default());
     let gone = move |gone: Gone| {
         chosen.set(None);
         let offered = undo.offer(&gone);
@@ -91,7 +92,7 @@ pub fn DeleteDialog(
             view! { <Question desk item on_gone=UnsyncCallback::new(gone) on_cancel=cancel /> }
         })
     };
-    view! { <Dialog open id="delete-app-password" title on_cancel=cancel content /> }
+    view! { <Dialog open id="delete-app-password" title=Signal::derive(title) name on_cancel=cancel content /> }
 }
 
 /// What stops working, and the two answers. A failure stays beside them.

@@ -6,7 +6,7 @@
 
 use super::{
     Desk,
-    delete::{Gone, landing, row_button},
+    delete::{Gone, found, landing, row_button},
     focus_when_drawn,
 };
 use crate::{
@@ -84,7 +84,9 @@ impl Undo {
         };
         let desk = self.desk;
         let work = async move {
-            let item = desk.api.restore_app_password(offer.item.id).await?;
+            let restored = desk.api.restore_app_password(offer.item.id).await;
+            // What stands in its way is not in the list that this window shows.
+            let item = restored.inspect_err(|_| desk.list.refresh_quietly())?;
             // Here and not below: the row is back even if another was deleted meanwhile.
             desk.change(|list| put_back(list, &item));
             Ok(item)
@@ -176,6 +178,12 @@ pub fn UndoBar(undo: Undo) -> impl IntoView {
         let code = undoing.error().get().and_then(|error| error.code());
         refusal(code).is_some()
     });
+    // What closes the bar stands where the refused button stood, and takes its focus.
+    Effect::new(move |_| {
+        if over.get() {
+            focus_when_drawn(|| found("#undo button"));
+        }
+    });
     let actions = move || {
         let label = format!("Undo deleting {}", name.get()?);
         let again = (!over.get()).then(|| {
@@ -190,9 +198,10 @@ pub fn UndoBar(undo: Undo) -> impl IntoView {
                 </Button>
             }
         });
-        // It stands where the refused one stood, and takes its focus.
-        let close = over.get().then(|| view! {
-            <Button look=Look::Secondary autofocus=true on_press=move || undo.close()>"Close"</Button>
+        let close = over.get().then(|| {
+            view! {
+                <Button look=Look::Secondary on_press=move || undo.close()>"Close"</Button>
+            }
         });
         Some(view! {
             {again}

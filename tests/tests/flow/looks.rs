@@ -4,7 +4,7 @@ use crate::phone::{chromium, press};
 use end_to_end::{Engine, Host, Page, Result, Setup, ensure, json};
 
 /// The screens, and what each waits for.
-const SCREENS: [(&str, &str); 11] = [
+const SCREENS: [(&str, &str); 12] = [
     ("/?scenario=three-rows", "Sign in"),
     ("/verify?scenario=prefers-text", "Verify your identity"),
     ("/verify?scenario=prefers-call", "Verify your identity"),
@@ -18,6 +18,10 @@ const SCREENS: [(&str, &str); 11] = [
     (
         "/security?scenario=three-rows",
         "What's your preferred option?",
+    ),
+    (
+        "/security/app-passwords?scenario=long-names",
+        "App passwords",
     ),
     (
         "/set-up?scenario=no-second-factor",
@@ -41,6 +45,7 @@ async fn open(page: &Page, host: &Host, path: &str, heading: &str) -> Result<()>
         }
         Some("/verify") => press(page, "Having trouble? Sign in another way").await?,
         Some("/apps") => page.see("Mail, calendar and contacts").await?,
+        Some("/security/app-passwords") => page.see("Old laptop in the office").await?,
         Some("/profile") => {
             page.see("Office phone").await?;
             press(page, "Sam Rivera").await?;

@@ -78,6 +78,9 @@ async fn what_is_typed_at_sign_in_survives_the_late_answer_to_another_screen() -
 #[tokio::test]
 async fn a_screen_that_is_coming_shows_lines_after_a_moment_and_says_so() -> Result<()> {
     let (page, _host) = chromium("/apps?scenario=slow-network").await?;
+    page.patience(Duration::from_secs(15))
+        .the(end_to_end::Role::Heading, "Apps")
+        .await?;
     page.announced("Loading…").await?;
     // how long after its appearance the first thing that moves on the screen is drawn, and from what
     let shown = "const main = document.querySelector('main'); \
