@@ -20,6 +20,7 @@ mod shell;
 mod slots;
 mod text;
 mod ui;
+mod words;
 
 use leptos::prelude::*;
 
@@ -53,7 +54,7 @@ fn say_why_it_stops() {
 
 async fn start() {
     let Some(configuration) = first_screen::configuration().await else {
-        first_screen::fail(config::MISSING);
+        first_screen::fail(&words::config::missing());
         return ready();
     };
     #[cfg(feature = "production")]

@@ -9,13 +9,12 @@ use crate::{
     session,
     slots::Slots,
     ui::Announcer,
+    words,
 };
 use contract::{Secret, SessionState};
 use futures::future::LocalBoxFuture;
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::RefCell;
-
-const MISSING: &str = "A part of it could not be fetched: the connection may be away, or the portal was renewed while this page was open. Nothing was changed. Try again.";
 
 /// What the screens are opened with, until they are.
 struct Closed {
@@ -58,6 +57,7 @@ pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
     owner.with(|| {
         let session = session::provide();
         clock::provide();
+        words::provide();
         Announcer::provide();
         provide_context(slots);
         let api = Api::provide(transport, session, read_state);
@@ -83,7 +83,7 @@ pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
     if first_screen::is_waiting() {
         spawn_local(async {
             if screens().await.is_err() {
-                first_screen::fail(MISSING);
+                first_screen::fail(&words::shell::part_missing());
             }
         });
     } else {

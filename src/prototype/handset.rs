@@ -1,5 +1,6 @@
 //! What has reached the made-up phone. It stands for the messenger of a real portal.
 
+use crate::words;
 use contract::{Secret, Timestamp, limits};
 use serde::{Deserialize, Serialize};
 
@@ -82,7 +83,7 @@ impl Handset {
                 ..
             } => {
                 let to = match extension {
-                    Some(extension) => format!("{to}, extension {extension}"),
+                    Some(extension) => words::common::extension(&to, &extension),
                     None => to,
                 };
                 let purpose = match purpose {

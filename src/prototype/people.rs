@@ -7,6 +7,7 @@ use super::{
 use crate::{
     slots::SignInFields,
     ui::{Announcer, Message, Tone},
+    words,
 };
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,7 +21,7 @@ pub fn People(fields: SignInFields) -> impl IntoView {
     let storage = StoredValue::new_local(prototype.storage);
     let choose = move |scenario: Scenario| {
         fields.with_value(|fields| fields.fill.run((scenario.email().into(), PASSWORD.into())));
-        announcer.say(format!("The form is filled in for {}.", scenario.name()));
+        announcer.say(words::people::filled_in(scenario.name()));
         let storage = storage.get_value();
         spawn_local(async move {
             let before = storage.peek(|world| world.scenario.fault());
@@ -36,15 +37,16 @@ pub fn People(fields: SignInFields) -> impl IntoView {
     let chosen = move |scenario: Scenario| {
         storage.with_value(|storage| storage.with(|world| world.scenario == scenario))
     };
+    let (before, after) = words::around(words::people::choose(words::ELEMENT));
     Some(view! {
         <section class="people" aria-labelledby="people-title">
-            <h2 class="people__title" id="people-title">"Made-up people"</h2>
+            <h2 class="people__title" id="people-title">{words::people::title()}</h2>
             {prototype.unknown.map(|unknown| view! {
                 <Message tone=Tone::Warning>
-                    <p>{format!("There is no scenario called \u{201c}{unknown}\u{201d}. Choose one of these.")}</p>
+                    <p>{words::people::unknown_scenario(&unknown)}</p>
                 </Message>
             })}
-            <p>"Choose one to fill in the form. Everyone's password is "<code>{PASSWORD}</code>"."</p>
+            <p>{before}<code>{PASSWORD}</code>{after}</p>
             <ul class="people__list">
                 {Scenario::ALL.iter().copied().map(|scenario| view! {
                     <li>

@@ -1,6 +1,7 @@
 //! The one list of scenarios: a person, their data, the place they are at and its faults. Tests,
 //! pictures and the workbench all stand on it; each is a link, `?scenario=slug`.
 
+use crate::words;
 use contract::{Method, Secret, Timestamp};
 use portal::{AccountRecord, State, date};
 use serde::{Deserialize, Serialize};
@@ -30,11 +31,11 @@ pub enum Fault {
 }
 
 macro_rules! scenarios {
-    ($( $variant:ident $slug:literal $email:literal $name:literal $about:literal; )*) => {
+    ($( $variant:ident $slug:literal $email:literal $name:literal $about:ident; )*) => {
         /// A scenario.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Scenario { $(
-            #[doc = $about]
+            #[doc = concat!("`?scenario=", $slug, "`")]
             #[serde(rename = $slug)]
             $variant,
         )* }
@@ -51,27 +52,27 @@ macro_rules! scenarios {
             /// The person's name.
             pub const fn name(self) -> &'static str { match self { $(Self::$variant => $name),* } }
             /// What is special here.
-            pub const fn about(self) -> &'static str { match self { $(Self::$variant => $about),* } }
+            pub fn about(self) -> String { match self { $(Self::$variant => words::people::$about()),* } }
         }
     };
 }
 
 scenarios! {
-    ThreeRows "three-rows" "sam" "Sam Rivera" "three app passwords, code by text message";
-    FirstVisit "first-visit" "noa" "Noa Lindqvist" "first visit, no app password yet";
-    ThirtyNine "thirty-nine" "theo" "Theo Okafor" "39 app passwords, one below the limit";
-    Forty "forty" "ines" "Inès Moreau" "40 app passwords, the limit";
-    CreationForbidden "creation-forbidden" "priya" "Priya Nair" "new app passwords are forbidden";
-    Administrator "administrator" "jonas" "Jonas Weber" "an administrator";
-    NoSecondFactor "no-second-factor" "mei" "Mei Tanaka" "no second factor yet";
-    PrefersText "prefers-text" "alice" "Alice Novak" "a text message is the only phone she has set up";
-    PrefersCall "prefers-call" "omar" "Omar Haddad" "is called on the authentication phone";
-    PrefersOfficeCall "prefers-office-call" "ruth" "Ruth Adler" "is called on the office phone";
-    PrefersNotification "prefers-notification" "lena" "Lena Fischer" "approves a notification";
-    PrefersAppCode "prefers-app-code" "diego" "Diego Santos" "enters a code from the authenticator app";
-    SlowNetwork "slow-network" "kofi" "Kofi Mensah" "a slow network: 4 to 10 seconds for an answer";
-    ServerFailing "server-failing" "hana" "Hana Sato" "the server fails at the first try of everything";
-    ClipboardRefused "clipboard-refused" "elif" "Elif Demir" "the browser refuses the clipboard";
+    ThreeRows "three-rows" "sam" "Sam Rivera" three_rows;
+    FirstVisit "first-visit" "noa" "Noa Lindqvist" first_visit;
+    ThirtyNine "thirty-nine" "theo" "Theo Okafor" thirty_nine;
+    Forty "forty" "ines" "Inès Moreau" forty;
+    CreationForbidden "creation-forbidden" "priya" "Priya Nair" creation_forbidden;
+    Administrator "administrator" "jonas" "Jonas Weber" administrator;
+    NoSecondFactor "no-second-factor" "mei" "Mei Tanaka" no_second_factor;
+    PrefersText "prefers-text" "alice" "Alice Novak" prefers_text;
+    PrefersCall "prefers-call" "omar" "Omar Haddad" prefers_call;
+    PrefersOfficeCall "prefers-office-call" "ruth" "Ruth Adler" prefers_office_call;
+    PrefersNotification "prefers-notification" "lena" "Lena Fischer" prefers_notification;
+    PrefersAppCode "prefers-app-code" "diego" "Diego Santos" prefers_app_code;
+    SlowNetwork "slow-network" "kofi" "Kofi Mensah" slow_network;
+    ServerFailing "server-failing" "hana" "Hana Sato" server_failing;
+    ClipboardRefused "clipboard-refused" "elif" "Elif Demir" clipboard_refused;
 }
 
 impl Scenario {

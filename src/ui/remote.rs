@@ -2,6 +2,7 @@
 //! that no screen can forget one of them.
 
 use super::{Button, Look, Message, Tone};
+use crate::words;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -150,15 +151,17 @@ where
         Progress::Failed(error) => Stage::Failed(explain(&error)),
         Progress::Ready(_) => Stage::Ready,
     });
-    move || match stage.get() {
-        Stage::Loading => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
-        Stage::Failed(words) => view! {
+    move || {
+        match stage.get() {
+        Stage::Loading => view! { <p class="loading" role="status">{words::frame::loading()}</p> }.into_any(),
+        Stage::Failed(said) => view! {
             <Message tone=Tone::Error>
-                <p>{words}</p>
-                <Button look=Look::Secondary on_press=move || remote.reload()>"Try again"</Button>
+                <p>{said}</p>
+                <Button look=Look::Secondary on_press=move || remote.reload()>{words::common::try_again()}</Button>
             </Message>
         }
         .into_any(),
         Stage::Ready => draw().into_any(),
+    }
     }
 }

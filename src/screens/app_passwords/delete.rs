@@ -5,6 +5,7 @@ use crate::{
     api::ApiError,
     text,
     ui::{Announcer, Button, Dialog, Look, Message, Task, Tone},
+    words,
 };
 use contract::{AppPassword, AppPasswordId, Code};
 use leptos::{html, prelude::*};
@@ -26,9 +27,9 @@ impl Gone {
     pub fn words(&self) -> String {
         let name = &self.name;
         if self.before {
-            format!("{name} had been deleted already, in another window.")
+            words::app_passwords::deleted_before(name)
         } else {
-            format!("{name} was deleted.")
+            words::app_passwords::deleted(name)
         }
     }
 }
@@ -46,15 +47,18 @@ pub fn DeleteDialog(desk: Desk, chosen: RwSignal<Option<AppPassword>>) -> impl I
     // Keeps the last name while the dialog closes.
     let title = Memo::new(move |before: Option<&String>| {
         chosen
-            .with(|item| item.as_ref().map(|item| format!("Delete {}?", item.name)))
+            .with(|item| {
+                item.as_ref()
+                    .map(|item| words::app_passwords::delete_question(&item.name))
+            })
             .or_else(|| before.cloned())
             .unwrap_or_default()
     });
     let gone = move |gone: Gone| {
         chosen.set(None);
-        let words = gone.words();
+        let said = gone.words();
         focus_when_drawn(move || {
-            announcer.say(words.clone());
+            announcer.say(said.clone());
             let next = gone.neighbour.as_ref().map_or_else(
                 || "main h1".to_owned(),
                 |id| format!("[id=\"{}\"] button", row_id(id)),
@@ -110,16 +114,16 @@ pub fn Question(
         deleting.start(work, move |gone| on_gone.run(gone));
     };
     view! {
-        <p>"Every mail application that signs in with it will be refused from now on. Mail already on the device stays."</p>
+        <p>{words::app_passwords::delete_words()}</p>
         {move || deleting.error().get().map(|error| {
             view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
         })}
         <div class="actions">
-            <Button look=Look::Danger pending=deleting.pending() on_press=delete>"Delete"</Button>
-            <Button look=Look::Secondary node_ref=keep on_press=move || on_cancel.run(())>"Cancel"</Button>
+            <Button look=Look::Danger pending=deleting.pending() on_press=delete>{words::app_passwords::delete()}</Button>
+            <Button look=Look::Secondary node_ref=keep on_press=move || on_cancel.run(())>{words::common::cancel()}</Button>
         </div>
         <p class="still-working" role="status">
-            {move || deleting.slow().get().then_some("Still working… please be patient.")}
+            {move || deleting.slow().get().then(words::common::still_working)}
         </p>
     }
 }
