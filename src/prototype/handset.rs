@@ -1,6 +1,5 @@
 //! What has reached the made-up phone. It stands for the messenger of a real portal.
 
-use crate::words;
 use contract::{Secret, Timestamp, limits};
 use serde::{Deserialize, Serialize};
 
@@ -31,8 +30,11 @@ pub struct TextMessage {
 /// A call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
-    /// The number that rings, extension included.
+    /// The number that rings.
     pub to: String,
+    /// Its extension.
+    #[serde(default)]
+    pub extension: Option<String>,
     /// Since when.
     pub at: Timestamp,
     /// Whether it was picked up.
@@ -82,10 +84,6 @@ impl Handset {
                 purpose,
                 ..
             } => {
-                let to = match extension {
-                    Some(extension) => words::common::extension(&to, &extension),
-                    None => to,
-                };
                 let purpose = match purpose {
                     portal::CallPurpose::Approve { challenge } => {
                         CallPurpose::Approve { challenge }
@@ -94,6 +92,7 @@ impl Handset {
                 };
                 self.call = Some(Call {
                     to,
+                    extension,
                     at,
                     answered: false,
                     purpose,

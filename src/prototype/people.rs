@@ -57,13 +57,34 @@ pub fn People(fields: SignInFields) -> impl IntoView {
                             on:click=move |_| choose(scenario)
                         >
                             <span class="people__name">{scenario.name()}</span>
-                            <span class="people__about">{scenario.about()}</span>
+                            <span class="people__about">{about(scenario)}</span>
                         </button>
                     </li>
                 }).collect_view()}
             </ul>
         </section>
     })
+}
+
+/// What is special about a person.
+fn about(scenario: Scenario) -> String {
+    match scenario {
+        Scenario::ThreeRows => words::people::three_rows(),
+        Scenario::FirstVisit => words::people::first_visit(),
+        Scenario::ThirtyNine => words::people::thirty_nine(),
+        Scenario::Forty => words::people::forty(),
+        Scenario::CreationForbidden => words::people::creation_forbidden(),
+        Scenario::Administrator => words::people::administrator(),
+        Scenario::NoSecondFactor => words::people::no_second_factor(),
+        Scenario::PrefersText => words::people::prefers_text(),
+        Scenario::PrefersCall => words::people::prefers_call(),
+        Scenario::PrefersOfficeCall => words::people::prefers_office_call(),
+        Scenario::PrefersNotification => words::people::prefers_notification(),
+        Scenario::PrefersAppCode => words::people::prefers_app_code(),
+        Scenario::SlowNetwork => words::people::slow_network(),
+        Scenario::ServerFailing => words::people::server_failing(),
+        Scenario::ClipboardRefused => words::people::clipboard_refused(),
+    }
 }
 
 #[wasm_bindgen(inline_js = "

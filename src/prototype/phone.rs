@@ -153,10 +153,14 @@ pub fn Phone() -> impl IntoView {
 
 #[component]
 fn CallView(call: Call, handle: Handle) -> impl IntoView {
+    let number = match &call.extension {
+        Some(extension) => words::common::extension(&call.to, extension),
+        None => call.to,
+    };
     let heading = if call.answered {
-        words::phone::talking(&call.to)
+        words::phone::talking(&number)
     } else {
-        words::phone::incoming(&call.to)
+        words::phone::incoming(&number)
     };
     let inside = match (call.answered, call.purpose) {
         (false, _) => view! {
