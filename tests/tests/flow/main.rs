@@ -10,6 +10,7 @@ mod authenticator;
 mod automated_call;
 mod every_way;
 mod failing;
+mod languages;
 mod looks;
 mod notification;
 mod patience;
