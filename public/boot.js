@@ -34,6 +34,118 @@
   // The configuration travels at the same time as the program.
   portal.located = locate().finally(() => portal.configuration.catch(() => {}));
 
+  const parsed = new Promise((resolve) => {
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve);
+    else resolve();
+  });
+
+  // ---- Words. The page is written in English. What its first nodes say in another language comes
+  // with the page of a release, everything else from the served files, where it can be edited.
+  const version = 1;
+  const languages = ['en-US', 'de'];
+  const first = { keys: [], texts: {} };
+  const remembered = 'app-password-portal.language';
+  const isPrototype = document.querySelector('meta[name="prototype"]') !== null;
+  const known = isPrototype ? [...languages, 'en-XA'] : languages;
+  const english = {};
+  let words, plurals, numbers, worded;
+
+  const base = (tag) => tag.toLowerCase().split('-')[0];
+  const matching = (wish) => known.find((tag) => tag.toLowerCase() === wish.toLowerCase())
+    || known.find((tag) => base(tag) === base(wish));
+  let chosen = null;
+  try { chosen = localStorage.getItem(remembered); } catch { /* storage forbidden: the browser's */ }
+  const wish = (navigator.languages || []).find(matching);
+  // `locale` is what dates and numbers are written in: the visitor's own region, unless they chose.
+  const speak = (language, locale) => {
+    portal.language = language;
+    portal.locale = locale;
+    root.lang = language;
+    root.dir = base(language) === 'ar' ? 'rtl' : 'ltr';
+  };
+  if (known.includes(chosen)) speak(chosen, chosen);
+  else if (wish) speak(matching(wish), wish);
+  else speak('en-US', 'en-US');
+
+  const textOf = (key) => words?.[key] ?? first.texts[portal.language]?.[first.keys.indexOf(key)] ?? english[key];
+  // Gives the static nodes their words. Of what is still being read not all may be there.
+  const apply = () => {
+    let open = document.readyState === 'loading' ? root : null;
+    while (open?.lastChild) open = open.lastChild;
+    for (const element of document.querySelectorAll('[data-words], [data-words-label]')) {
+      if (open && element.contains(open)) continue;
+      const { words: key, wordsLabel: label } = element.dataset;
+      if (key) {
+        english[key] ??= element.textContent;
+        if (element.textContent !== textOf(key)) element.textContent = textOf(key);
+      }
+      if (label) {
+        english[label] ??= element.getAttribute('aria-label');
+        element.setAttribute('aria-label', textOf(label));
+      }
+    }
+  };
+  // While the page is being read, so that it is painted in the visitor's language at once.
+  const reading = new MutationObserver(apply);
+  reading.observe(root, { childList: true, subtree: true });
+
+  // In a text that runs from the right, what is filled in keeps its own direction.
+  const isolate = (key, value) => root.dir === 'rtl' && typeof value === 'string'
+    ? value.replace(/\{\w+\}/g, '\u2068$&\u2069') : value;
+  const served = (folder, language) => fetch(`${portal.base}/locales/${folder}${language}.json`, { cache: 'no-cache', signal: AbortSignal.timeout(8000) })
+    .then((reply) => reply.ok ? reply.text() : Promise.reject(new Error(`${reply.status}`)));
+  const load = async (language, locale) => {
+    const texts = await portal.located.then(() => Promise.all([
+      served('', language), isPrototype ? served('prototype/', language).catch(() => '{}') : '{}',
+    ])).catch(() => ['']);
+    speak(language, locale);
+    try {
+      const [own, more] = texts.map((text) => JSON.parse(text, isolate));
+      words = own['@version'] === version ? { ...more, ...own } : undefined;
+    } catch {
+      words = undefined; // missing, cut off or no JSON
+    }
+    if (!words) speak('en-US', 'en-US');
+    plurals = new Intl.PluralRules(portal.language);
+    numbers = new Intl.NumberFormat(portal.locale);
+    await parsed;
+    document.getElementById('language').value = portal.language;
+    document.getElementById('words-note').textContent = words ? ''
+      : say('frame.words_missing', 'The texts of this page could not be loaded, so it is in English.').english;
+    apply();
+  };
+  // Asked for when nothing that is waited for comes later by it. Resolved in any case.
+  portal.worded = () => worded ??= load(portal.language, portal.locale);
+  // What the program says for a key; nothing where it has to say it in its own English.
+  portal.word = (key, count) => {
+    let text = words?.[key];
+    if (text && count !== undefined) {
+      text = (text[plurals.select(count)] ?? text.other)?.replaceAll('{count}', numbers.format(count));
+    }
+    return typeof text === 'string' ? text : undefined;
+  };
+  const say = portal.say = (key, words) => {
+    english[key] = words;
+    return { key, english: words };
+  };
+  // Text, or what `say` gives: that follows the language.
+  const put = (element, said) => {
+    if (said.key) element.dataset.words = said.key;
+    element.textContent = said.key ? textOf(said.key) : said;
+  };
+  parsed.then(() => {
+    reading.disconnect();
+    apply();
+    const select = document.getElementById('language');
+    select.value = portal.language;
+    select.addEventListener('change', () => {
+      const language = select.value;
+      try { localStorage.setItem(remembered, language); } catch { /* forbidden: until the next visit */ }
+      worded = load(language, language);
+      worded.then(() => dispatchEvent(new Event('words')));
+    });
+  });
+
   // ---- The first screen. A hint that is no secret says whether somebody was signed in, so that they
   // do not see the form for a moment. A link to a scenario opens its screen signed in.
   let hint = null;
@@ -41,6 +153,7 @@
   const scenario = new URLSearchParams(location.search).has('scenario');
   if (hint || route === '/help' || root.dataset.unknown !== undefined || (scenario && route !== '/')) {
     root.dataset.first = 'waiting';
+    portal.worded();
   }
 
   // Lets the browser paint, and take what is typed and tapped, before the program goes on. A message is
@@ -51,10 +164,6 @@
     port2.postMessage(null);
   });
 
-  const parsed = new Promise((resolve) => {
-    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve);
-    else resolve();
-  });
   Promise.all([parsed, portal.located]).then(() => {
     for (const link of document.querySelectorAll('a[data-route]')) {
       link.href = portal.base + link.dataset.route;
@@ -63,7 +172,9 @@
   Promise.all([parsed, portal.located]).then(() => portal.configuration).then((text) => {
     const { brand } = JSON.parse(text);
     for (const place of document.querySelectorAll('[data-brand]')) place.textContent = brand[place.dataset.brand];
-    document.querySelector('.header__brand').removeAttribute('aria-label');
+    const home = document.querySelector('.header__brand');
+    home.removeAttribute('aria-label');
+    delete home.dataset.wordsLabel;
   }).catch(() => { /* the program says what is wrong with it */ });
 
   // ---- Sent before the program is there: held, then performed; never sent to the static host.
@@ -82,6 +193,8 @@
   // The program takes the form over; gives whether it was sent already.
   portal.take = () => {
     portal.taken = true;
+    apply();
+    portal.worded();
     busy(submitButton(), false);
     const held = portal.held;
     portal.held = false;
@@ -108,14 +221,14 @@
     box.setAttribute('aria-describedby', 'panic-words');
     const heading = document.createElement('h1');
     heading.id = 'panic-title';
-    heading.textContent = title;
+    put(heading, title);
     const text = document.createElement('p');
     text.id = 'panic-words';
-    text.textContent = words;
+    put(text, words);
     const again = document.createElement('button');
     again.type = 'button';
     again.className = 'button button--primary';
-    again.textContent = cover ? 'Reload the page' : 'Try again';
+    put(again, cover ? say('boot.reload', 'Reload the page') : say('common.try_again', 'Try again'));
     again.addEventListener('click', () => location.reload());
     box.append(heading, text, again);
     if (cover) {
@@ -129,12 +242,13 @@
       document.getElementById('main').prepend(box);
     }
     again.focus();
+    portal.worded();
   };
-  const stopped = () => show('stopped', 'This page has stopped working',
-    'Your app passwords are safe and keep working. Reload the page to go on. '
-    + 'If a new password was on the screen, delete it in the list and create another.', true);
+  const stopped = () => show('stopped', say('boot.stopped_title', 'This page has stopped working'),
+    say('boot.stopped', 'Your app passwords are safe and keep working. Reload the page to go on. '
+    + 'If a new password was on the screen, delete it in the list and create another.'), true);
   // The program could not be loaded: `words` say what is needed.
-  portal.fail = (words) => parsed.then(() => show('missing', 'This page is not complete', words, false));
+  portal.fail = (words) => parsed.then(() => show('missing', say('boot.missing_title', 'This page is not complete'), words, false));
   const fatal = (error) => error instanceof WebAssembly.RuntimeError
     || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
   addEventListener('error', (event) => { if (fatal(event.error)) stopped(); });

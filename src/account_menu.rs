@@ -8,6 +8,7 @@ use crate::{
     session::{self, use_session},
     text,
     ui::{Button, Icon, Look, Message, Task, Tone},
+    words,
 };
 use contract::SessionState;
 use leptos::{html, prelude::*};
@@ -67,8 +68,8 @@ pub fn AccountMenu(name: String, email: String) -> impl IntoView {
             </button>
             <div class="account-menu__list" id="account-menu" hidden=move || !open.get()>
                 <p class="account-menu__email">{email}</p>
-                <a href=href(Route::Profile) on:click=move |_| close(false)>"Profile"</a>
-                <Button look=Look::Plain pending=signing_out.pending() on_press=sign_out>"Sign out"</Button>
+                <a href=href(Route::Profile) on:click=move |_| close(false)>{words::routes::profile()}</a>
+                <Button look=Look::Plain pending=signing_out.pending() on_press=sign_out>{words::shell::sign_out()}</Button>
                 {move || signing_out.error().get().map(|error| view! {
                     <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message>
                 })}

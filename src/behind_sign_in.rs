@@ -31,11 +31,18 @@ pub struct NotLoaded;
 pub async fn load() -> Result<BehindSignIn, NotLoaded> {
     #[cfg(feature = "split")]
     {
-        let (styles, parts) = futures::join!(crate::first_screen::styles_behind_sign_in(), parts());
+        let (styles, parts, ()) = futures::join!(
+            crate::first_screen::styles_behind_sign_in(),
+            parts(),
+            crate::first_screen::words()
+        );
         if styles { parts } else { Err(NotLoaded) }
     }
     #[cfg(not(feature = "split"))]
-    std::future::ready(Ok(PARTS)).await
+    {
+        crate::first_screen::words().await;
+        Ok(PARTS)
+    }
 }
 
 #[cfg(feature = "split")]

@@ -1,17 +1,13 @@
 //! `config.json`: read at start, so that nothing is recompiled to deploy.
 
+use crate::words;
 use contract::Configuration;
 use leptos::prelude::*;
 
-/// What to say of a configuration that cannot be had: for the operator, in the operator's words,
-/// because nobody else can mend it.
-pub const MISSING: &str = "config.json could not be loaded. It lies beside index.html. Nothing was changed. Try again; if it stays so, tell your help desk what stands here.";
-
-/// The same of one that is wrong.
+/// What to say of a configuration that is wrong. The reason is for the operator, in the words of
+/// those who wrote the file's rules, because nobody else can mend it.
 fn wrong(reason: &str) -> String {
-    format!(
-        "config.json is not right: {reason}. Nothing was changed. Tell your help desk what stands here."
-    )
+    words::config::wrong(reason)
 }
 
 /// Reads the whole of it.

@@ -38,6 +38,31 @@ pub fn base() -> String {
         .unwrap_or_default()
 }
 
+/// The language that dates are written in: the page's, with the visitor's region.
+pub fn locale() -> String {
+    told("locale")
+        .and_then(|locale| locale.as_string())
+        .unwrap_or_else(|| "en-US".to_owned())
+}
+
+/// Waits for the page's texts, or for the time in which they should have come: what is drawn after
+/// that need not be drawn anew because of them.
+pub async fn words() {
+    if let Some(promise) = ask("worded").and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+        // It is resolved either way.
+        let _ = JsFuture::from(promise).await;
+    }
+}
+
+/// Names the window. From now on the static page's own title is nobody's.
+pub fn set_title(title: &str) {
+    if let Ok(Some(element)) = document().query_selector("title[data-words]") {
+        // Removing an attribute does not fail.
+        let _ = element.remove_attribute("data-words");
+    }
+    document().set_title(title);
+}
+
 /// The text of `config.json`, which was asked for together with this program.
 pub async fn configuration() -> Option<String> {
     let promise = told("configuration")?.dyn_into::<Promise>().ok()?;
@@ -110,6 +135,8 @@ pub fn remember(signed_in: bool) {
 /// The line that says that something is coming.
 pub fn waiting_words(words: &str) {
     if let Some(waiting) = element("waiting") {
+        // Removing an attribute does not fail.
+        let _ = waiting.remove_attribute("data-words");
         waiting.set_text_content(Some(words));
     }
 }

@@ -22,6 +22,7 @@ mod slices;
 mod slots;
 mod text;
 mod ui;
+mod words;
 
 use leptos::prelude::*;
 
@@ -56,7 +57,7 @@ fn say_why_it_stops() {
 async fn start() {
     slices::provide();
     let Some(configuration) = first_screen::configuration().await else {
-        first_screen::fail(config::MISSING);
+        first_screen::fail(&words::config::missing());
         return ready();
     };
     slices::breathe().await;

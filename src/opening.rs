@@ -9,13 +9,12 @@ use crate::{
     session, slices,
     slots::Slots,
     ui::Announcer,
+    words,
 };
 use contract::{Secret, SessionState};
 use futures::future::LocalBoxFuture;
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::RefCell;
-
-const MISSING: &str = "A part of it could not be fetched: the connection may be away, or the portal was renewed while this page was open. Nothing was changed. Try again.";
 
 /// What the screens are opened with, until they are.
 struct Closed {
@@ -56,6 +55,7 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
     let (api, session, form) = owner.with(|| {
         let session = session::provide();
         clock::provide();
+        words::provide();
         Announcer::provide();
         provide_context(slots);
         let api = Api::provide(transport, session, read_state);
@@ -67,7 +67,7 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
         keep_closed(owner, configuration);
         spawn_local(async {
             if screens().await.is_err() {
-                first_screen::fail(MISSING);
+                first_screen::fail(&words::shell::part_missing());
             }
         });
         return;

@@ -1,5 +1,6 @@
 //! Every path, title and exit of the portal, once. Links are made from [`Route`], never from text.
 
+use crate::words;
 use contract::SessionState;
 
 /// A place a person can be, with an address of its own.
@@ -69,18 +70,18 @@ impl Route {
     }
 
     /// The screen's title, for the window and for the announcement on arrival.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::SignIn => "Sign in",
-            Self::Verify => "Verify your identity",
-            Self::SetUpSecondFactor => "Set up your second factor",
-            Self::Apps => "Apps",
-            Self::Profile => "Profile",
-            Self::Security => "Additional security verification",
-            Self::AppPasswords => "App passwords",
-            Self::CreateAppPassword => "Create app password",
-            Self::SetUpApplication => "Set up your mail application",
-            Self::Help => "How do I get my apps working with app passwords?",
+            Self::SignIn => words::routes::sign_in(),
+            Self::Verify => words::routes::verify(),
+            Self::SetUpSecondFactor => words::routes::set_up(),
+            Self::Apps => words::routes::apps(),
+            Self::Profile => words::routes::profile(),
+            Self::Security => words::routes::security(),
+            Self::AppPasswords => words::routes::app_passwords(),
+            Self::CreateAppPassword => words::routes::create(),
+            Self::SetUpApplication => words::routes::set_up_application(),
+            Self::Help => words::routes::help(),
         }
     }
 

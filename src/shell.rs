@@ -15,6 +15,7 @@ use crate::{
     slots::Slots,
     text,
     ui::{Announcer, Button, Look, Message, Task, Tone},
+    words,
 };
 use contract::SessionState;
 use leptos::prelude::*;
@@ -72,13 +73,14 @@ pub fn Shell(
     });
     Effect::new(move |_| {
         if opening.slow().get() {
-            first_screen::waiting_words("Still working…");
+            first_screen::waiting_words(&words::common::still_working_short());
         }
     });
     fill_slots();
     first_screen::fill("header", move || {
         let account = Memo::new(move |_| session.read().account().cloned());
         move || {
+            words::track();
             account
                 .get()
                 .map(|account| view! { <AccountMenu name=account.name email=account.email /> })
@@ -92,12 +94,14 @@ pub fn Shell(
                 first_screen::stop_waiting();
             }
             if stage == Stage::SignIn {
+                // its nodes are given other words where they stand, so that nothing typed is lost
                 return (!form.is_there()).then(|| view! { <SignIn /> }).into_any();
             }
             if stage != Stage::Waiting {
                 form.leave();
                 first_screen::clear_form();
             }
+            words::track();
             match stage {
                 Stage::Waiting | Stage::SignIn => ().into_any(),
                 Stage::Screens => screens(),
@@ -116,10 +120,18 @@ fn fill_slots() {
     let slots = Slots::from_context();
     if let Some(banner) = slots.banner {
         first_screen::clear("banner");
-        first_screen::fill("banner", banner);
+        first_screen::fill("banner", move || anew(banner));
     }
     for aside in slots.aside {
-        first_screen::fill("beside", aside);
+        first_screen::fill("beside", move || anew(*aside));
+    }
+}
+
+/// Draws a place anew when the language changes.
+fn anew(draw: fn() -> AnyView) -> impl IntoView {
+    move || {
+        words::track();
+        draw()
     }
 }
 
@@ -130,12 +142,12 @@ fn Unreachable(
     /// Asks again.
     retry: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let words = move || opening.error().get().map(|error| text::explain(&error));
+    let said = move || opening.error().get().map(|error| text::explain(&error));
     view! {
-        <h1>"The portal does not answer"</h1>
+        <h1>{words::shell::unreachable_title()}</h1>
         <Message tone=Tone::Error>
-            <p>{words}</p>
-            <Button look=Look::Secondary pending=opening.pending() on_press=retry>"Try again"</Button>
+            <p>{said}</p>
+            <Button look=Look::Secondary pending=opening.pending() on_press=retry>{words::common::try_again()}</Button>
         </Message>
     }
 }
@@ -196,8 +208,9 @@ fn announce_arrival() {
         if !ready {
             return None;
         }
-        let title = here.map_or("Page not found", Route::title);
-        document().set_title(&format!("{title} - {brand}"));
+        words::track();
+        let title = here.map_or_else(words::routes::not_found, Route::title);
+        first_screen::set_title(&words::shell::window_title(&title, &brand));
         let stays = matches!(
             (before.flatten(), here),
             (

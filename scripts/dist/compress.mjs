@@ -24,7 +24,7 @@ export function files(folder, below = '') {
 export function compress(folder) {
   for (const path of files(folder).filter((path) => /\.(html|js|css|wasm|svg|json)$/.test(path))) {
     // what an operator edits must not have an older copy beside it
-    if (path === 'config.json') continue;
+    if (path === 'config.json' || path.startsWith('locales/')) continue;
     const bytes = readFileSync(join(folder, path));
     writeFileSync(join(folder, `${path}.br`), brotli(bytes));
     writeFileSync(join(folder, `${path}.gz`), gzipSync(bytes, { level: 9 }));

@@ -3,9 +3,9 @@
   const assets = ASSETS;
   const portal = window.portal;
   const at = (asset) => `${portal.base}/assets/${asset.file}`;
-  const needs = 'This portal needs a program that your browser could not load. ';
-  const broken = () => portal.fail(`${needs}Nothing was changed. Check your connection and try again. `
-    + 'If it stays so, tell your help desk: the files in the folder assets must arrive as they were built.');
+  const broken = () => portal.fail(portal.say('boot.broken', 'This portal needs a program that your browser could not load. '
+    + 'Nothing was changed. Check your connection and try again. '
+    + 'If it stays so, tell your help desk: the files in the folder assets must arrive as they were built.'));
 
   // Trusted Types: markup that the program builds is its own, without scripts and handlers; a script
   // is one of this release.
@@ -60,13 +60,15 @@
   portal.broken = (error) => {
     // A policy that forbids WebAssembly is the host's or the browser's; all else did not arrive whole.
     if (error instanceof WebAssembly.CompileError && /Content.Security.Policy|unsafe-eval|blocked/i.test(error.message)) {
-      portal.fail(`${needs}A security setting of this host or of your browser forbids WebAssembly. Allow it for this page, or use another browser.`);
+      portal.fail(portal.say('boot.forbidden', 'This portal needs a program that your browser could not load. '
+        + 'A security setting of this host or of your browser forbids WebAssembly. Allow it for this page, or use another browser.'));
     } else broken();
   };
 
   portal.located.then(() => {
     if (typeof WebAssembly !== 'object') {
-      portal.fail(`${needs}WebAssembly is switched off here. Allow it for this page, or use another browser.`);
+      portal.fail(portal.say('boot.off', 'This portal needs a program that your browser could not load. '
+        + 'WebAssembly is switched off here. Allow it for this page, or use another browser.'));
       return;
     }
     portal.part('program');

@@ -6,9 +6,10 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress, zip } from './compress.mjs';
 import { hostFiles } from './hosts.mjs';
-import { template } from './pages.mjs';
+import { homeOnly, template } from './pages.mjs';
 import { tool } from './tools.mjs';
 import { routes } from './routes.mjs';
+import { copyTexts, texts, withFirstWords } from './words.mjs';
 
 const { build, transformSync } = tool('esbuild');
 const [home, stage, folder] = process.argv.slice(2);
@@ -57,7 +58,9 @@ const assets = {
 
 // ---- pages
 const loader = readFileSync(join(here, 'loader.js'), 'utf8');
-const script = transformSync(`${read('public/boot.js')}\n${loader}`, {
+const locales = join(root, 'public/locales');
+const boot = withFirstWords(read('public/boot.js'), homeOnly(index, home), { locales, home });
+const script = transformSync(`${boot}\n${loader}`, {
   minify: true, target: TARGET, define: { ASSETS: JSON.stringify(assets) }, legalComments: 'none',
 }).code.trim();
 const icon = `data:image/svg+xml,${encodeURIComponent(read('public/icon.svg').trim()).replaceAll('%20', ' ')}`;
@@ -66,16 +69,18 @@ const put = (path, text) => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 };
-for (const route of routes(join(root, 'src/routes.rs'))) {
+const english = texts(locales, 'en-US', home);
+for (const route of routes(join(root, 'src/routes.rs'), english)) {
   const name = route.path.slice(1);
   // with and without a slash at the end, whichever the host makes of a folder
   put(name ? `${name}/index.html` : 'index.html', made.page(route));
   if (name) put(`${name}.html`, made.page(route));
 }
-put('404.html', made.page({ title: 'Page not found' }));
+put('404.html', made.page({ key: 'routes.not_found', title: english['routes.not_found'] }));
 
 // ---- what the host reads, and what the operator writes
 cpSync(join(root, 'public/config.json'), join(folder, 'config.json'));
+copyTexts({ locales, home, folder });
 for (const [path, text] of Object.entries(hostFiles({ policy: made.policy, home }))) put(path, text);
 
 compress(folder);

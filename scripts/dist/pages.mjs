@@ -23,8 +23,13 @@ const part = (html, name, keep) => {
 const compact = (html) => html.replace(/<!--(?!\/?(?:prototype|development)).*?-->/gs, '')
   .replace(/\n\s*/g, '\n').replace(/>\n(?=<)/g, '>').trim() + '\n';
 
+// The page of one home.
+export const homeOnly = (html, home) => part(html, 'prototype', home === 'prototype');
+
 export function template({ file, home, style, script, icon }) {
-  const html = part(readFileSync(file, 'utf8'), 'prototype', home === 'prototype');
+  const html = homeOnly(readFileSync(file, 'utf8'), home);
+  const named = '<title data-words="routes.sign_in">Sign in</title>';
+  if (!html.includes(named)) throw new Error(`index.html has no ${named}`);
   const policy = (connect) => contentSecurityPolicy({ scripts: [script], styles: [style], connect });
   // The page itself allows every API; where it really is says the host's header.
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy('*')}">`
@@ -34,7 +39,7 @@ export function template({ file, home, style, script, icon }) {
   const [before, after] = compact(whole).split('HEAD');
   return {
     policy,
-    page: ({ path, title }) => `${before.replace('<title>Sign in</title>', `<title>${title}</title>`)
+    page: ({ path, key, title }) => `${before.replace(named, `<title data-words="${key}">${title}</title>`)
       .replace('<html ', path ? `<html data-route="${path}" ` : '<html data-unknown ')}${head}${after}`,
   };
 }

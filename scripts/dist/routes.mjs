@@ -1,16 +1,19 @@
-// Every route of the page with its title, as src/routes.rs has them.
+// Every route of the page with its title, as src/routes.rs and the English message file have them.
 import { readFileSync } from 'node:fs';
 
-export function routes(file) {
+export function routes(file, texts) {
   const source = readFileSync(file, 'utf8');
   const table = (name) => {
-    const body = source.split(`pub const fn ${name}(`)[1]?.split('\n    }\n')[0] ?? '';
-    return new Map([...body.matchAll(/Self::(\w+) => "([^"]+)"/g)].map(([, route, text]) => [route, text]));
+    const body = source.split(new RegExp(`pub (?:const )?fn ${name}\\(`))[1]?.split('\n    }\n')[0] ?? '';
+    return new Map([...body.matchAll(/Self::(\w+) => (?:"([^"]+)"|words::(\w+)::(\w+)\(\))/g)].map(([, route, text, namespace, name]) => [route, text ?? `${namespace}.${name}`]));
   };
-  const [paths, titles] = [table('path'), table('title')];
+  const [paths, keys] = [table('path'), table('title')];
   const count = Number(source.match(/ALL: \[Self; (\d+)\]/)?.[1]);
-  if (!count || paths.size !== count || titles.size !== count) {
-    throw new Error(`${file}: ${paths.size} paths and ${titles.size} titles of ${count} routes were understood`);
+  if (!count || paths.size !== count || keys.size !== count) {
+    throw new Error(`${file}: ${paths.size} paths and ${keys.size} titles of ${count} routes were understood`);
   }
-  return [...paths].map(([route, path]) => ({ path, title: titles.get(route) }));
+  return [...paths].map(([route, path]) => {
+    const key = keys.get(route);
+    return { path, key, title: texts[key] };
+  });
 }

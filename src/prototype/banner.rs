@@ -5,6 +5,7 @@ use crate::{
     first_screen,
     routes::Route,
     ui::{Button, Look},
+    words,
 };
 use leptos::prelude::*;
 
@@ -23,16 +24,12 @@ pub fn Banner() -> impl IntoView {
         <>
             <p class="banner__words">
                 {move || match keeping.get() {
-                    Keeping::Kept => "Prototype: people, mail and passwords are made up.",
-                    Keeping::MemoryOnly => {
-                        "Prototype: people, mail and passwords are made up. This browser keeps nothing for this page, so a reload starts over."
-                    }
-                    Keeping::Broken => {
-                        "The saved state of this prototype is broken or of another version, so nothing answers. Start over to go on; only made-up data are lost."
-                    }
+                    Keeping::Kept => words::banner::kept(),
+                    Keeping::MemoryOnly => words::banner::memory_only(),
+                    Keeping::Broken => words::banner::broken(),
                 }}
             </p>
-            <Button look=Look::Plain on_press=start_over>"Start over"</Button>
+            <Button look=Look::Plain on_press=start_over>{words::banner::start_over()}</Button>
         </>
     })
 }

@@ -30,8 +30,11 @@ pub struct TextMessage {
 /// A call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
-    /// The number that rings, extension included.
+    /// The number that rings.
     pub to: String,
+    /// Its extension.
+    #[serde(default)]
+    pub extension: Option<String>,
     /// Since when.
     pub at: Timestamp,
     /// Whether it was picked up.
@@ -81,10 +84,6 @@ impl Handset {
                 purpose,
                 ..
             } => {
-                let to = match extension {
-                    Some(extension) => format!("{to}, extension {extension}"),
-                    None => to,
-                };
                 let purpose = match purpose {
                     portal::CallPurpose::Approve { challenge } => {
                         CallPurpose::Approve { challenge }
@@ -93,6 +92,7 @@ impl Handset {
                 };
                 self.call = Some(Call {
                     to,
+                    extension,
                     at,
                     answered: false,
                     purpose,

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     api::transport::{Answer, Reply, Request, Transport, TransportError, Verb},
     clock,
+    words::tiles,
 };
 use axum::body::{Body, to_bytes};
 use contract::{AppTile, Code, Problem, Secret, paths};
@@ -161,18 +162,18 @@ pub fn with_portal<R>(
 fn settings(brand: &str) -> Settings {
     // A made-up portal's key protects nothing.
     let key = ServerKey::new("made-up", Secret::new("the key of a made-up portal".into()));
-    let tile = |name: &str, description: &str| AppTile {
-        name: name.into(),
-        description: description.into(),
+    let tile = |name: String, description: String| AppTile {
+        name,
+        description,
         address: String::new(),
     };
     Settings {
         apps: vec![
-            tile("Mail", "Mail, calendar and contacts"),
-            tile("Files", "Your documents, on every device"),
-            tile("Meetings", "Calls and conferences"),
-            tile("Time sheet", "Hours, holidays and travel"),
-            tile("Library", "Journals and books"),
+            tile(tiles::mail(), tiles::mail_words()),
+            tile(tiles::files(), tiles::files_words()),
+            tile(tiles::meetings(), tiles::meetings_words()),
+            tile(tiles::time_sheet(), tiles::time_sheet_words()),
+            tile(tiles::library(), tiles::library_words()),
         ],
         cookies: Cookies::SECURE,
         ..Settings::new(brand, ServerKeys::only(key))

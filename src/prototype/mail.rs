@@ -2,7 +2,10 @@
 //! the app password in place of the network password, and is refused once that is deleted.
 
 use super::Prototype;
-use crate::ui::{Button, Icon, Message, Task, TextField, Tone, field};
+use crate::{
+    ui::{Button, Icon, Message, Task, TextField, Tone, field},
+    words,
+};
 use contract::Secret;
 use leptos::{html, prelude::*};
 use portal::MailSignIn;
@@ -65,34 +68,60 @@ pub fn MailApplication() -> impl IntoView {
     };
     Some(view! {
         <section class="mail-app" aria-labelledby="mail-title">
-            <h2 class="mail-app__title" id="mail-title"><Icon name="mail" />"Mail application"</h2>
+            <h2 class="mail-app__title" id="mail-title"><Icon name="mail" />{words::mail::title()}</h2>
             <form class="mail-app__form" method="post" novalidate on:submit=send>
-                <TextField id="mail-user" label="User name" kind="email" node_ref=user value=email />
-                <TextField id="mail-password" label="Mail password" kind="password" node_ref=password />
-                <Button submit=true pending=signing_in.pending()>"Get mail"</Button>
+                <TextField id="mail-user" label=words::mail::user() kind="email" node_ref=user value=email />
+                <TextField id="mail-password" label=words::mail::password() kind="password" node_ref=password />
+                <Button submit=true pending=signing_in.pending()>{words::mail::get()}</Button>
             </form>
             <div role="status">
                 {move || verdict.get().map(|said| match said {
                     Verdict::Accepted(name) => view! {
                         <div class="mail-app__inbox">
-                            <p><strong>"Signed in"</strong>" with "<bdi>{name}</bdi>"."</p>
+                            <p>{accepted(name)}</p>
                             <ul class="mail-app__letters">
-                                <li>"Facilities: the lift works again"</li>
-                                <li>"Anna: lunch on Thursday?"</li>
-                                <li>"Library: two books are due"</li>
+                                <li>{words::mail::letter_facilities()}</li>
+                                <li>{words::mail::letter_anna()}</li>
+                                <li>{words::mail::letter_library()}</li>
                             </ul>
                         </div>
                     }.into_any(),
                     Verdict::Refused => view! {
                         <Message tone=Tone::Warning>
-                            <p><strong>"Refused"</strong>": the mail server does not accept this user name and password."</p>
+                            <p>{refused()}</p>
                         </Message>
                     }.into_any(),
                 })}
                 {move || signing_in.error().get().map(|()| view! {
-                    <Message tone=Tone::Error><p>"The mail server does not answer."</p></Message>
+                    <Message tone=Tone::Error><p>{words::mail::no_answer()}</p></Message>
                 })}
             </div>
         </section>
     })
+}
+
+/// With which app password it signed in.
+fn accepted(name: String) -> impl IntoView {
+    // the name is put in last, because it may hold anything
+    let sentence = words::mail::signed_in_with(words::ELEMENT, NAME);
+    let (before, rest) = words::around(sentence);
+    let (between, after) = match rest.split_once(NAME) {
+        Some((between, after)) => (between.to_owned(), after.to_owned()),
+        None => (rest, String::new()),
+    };
+    view! {
+        {before}
+        <strong>{words::mail::signed_in()}</strong>
+        {between}
+        <bdi>{name}</bdi>
+        {after}
+    }
+}
+
+/// Stands for the name.
+const NAME: &str = "\u{FFFB}";
+
+fn refused() -> impl IntoView {
+    let (before, after) = words::around(words::mail::refused_words(words::ELEMENT));
+    view! { {before}<strong>{words::mail::refused()}</strong>{after} }
 }

@@ -4,6 +4,7 @@
 mod banner;
 mod handset;
 mod in_page;
+mod keys;
 pub mod later;
 mod link;
 mod mail;
@@ -64,6 +65,7 @@ pub fn start(configuration: &Configuration) -> Parts {
 }
 
 fn open(configuration: &Configuration) -> Parts {
+    keys::mark_words();
     portal::compose_with(|text| js_sys::JsString::from(text).normalize("NFC").into());
     let brand = configuration.brand.name.clone();
     let link = link::Link::read();

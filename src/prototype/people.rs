@@ -7,6 +7,7 @@ use super::{
 use crate::{
     slots::SignInFields,
     ui::{Announcer, Message, Tone},
+    words,
 };
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,7 +21,7 @@ pub fn People(fields: SignInFields) -> impl IntoView {
     let storage = StoredValue::new_local(prototype.storage);
     let choose = move |scenario: Scenario| {
         fields.with_value(|fields| fields.fill.run((scenario.email().into(), PASSWORD.into())));
-        announcer.say(format!("The form is filled in for {}.", scenario.name()));
+        announcer.say(words::people::filled_in(scenario.name()));
         let storage = storage.get_value();
         spawn_local(async move {
             let before = storage.peek(|world| world.scenario.fault());
@@ -36,15 +37,16 @@ pub fn People(fields: SignInFields) -> impl IntoView {
     let chosen = move |scenario: Scenario| {
         storage.with_value(|storage| storage.with(|world| world.scenario == scenario))
     };
+    let (before, after) = words::around(words::people::choose(words::ELEMENT));
     Some(view! {
         <section class="people" aria-labelledby="people-title">
-            <h2 class="people__title" id="people-title">"Made-up people"</h2>
+            <h2 class="people__title" id="people-title">{words::people::title()}</h2>
             {prototype.unknown.map(|unknown| view! {
                 <Message tone=Tone::Warning>
-                    <p>{format!("There is no scenario called \u{201c}{unknown}\u{201d}. Choose one of these.")}</p>
+                    <p>{words::people::unknown_scenario(&unknown)}</p>
                 </Message>
             })}
-            <p>"Choose one to fill in the form. Everyone's password is "<code>{PASSWORD}</code>"."</p>
+            <p>{before}<code>{PASSWORD}</code>{after}</p>
             <ul class="people__list">
                 {Scenario::ALL.iter().copied().map(|scenario| view! {
                     <li>
@@ -55,13 +57,35 @@ pub fn People(fields: SignInFields) -> impl IntoView {
                             on:click=move |_| choose(scenario)
                         >
                             <span class="people__name">{scenario.name()}</span>
-                            <span class="people__about">{scenario.about()}</span>
+                            <span class="people__about">{about(scenario)}</span>
                         </button>
                     </li>
                 }).collect_view()}
             </ul>
         </section>
     })
+}
+
+/// What is special about a person.
+fn about(scenario: Scenario) -> String {
+    match scenario {
+        Scenario::ThreeRows => words::people::three_rows(),
+        Scenario::FirstVisit => words::people::first_visit(),
+        Scenario::ThirtyNine => words::people::thirty_nine(),
+        Scenario::Forty => words::people::forty(),
+        Scenario::CreationForbidden => words::people::creation_forbidden(),
+        Scenario::Administrator => words::people::administrator(),
+        Scenario::NoSecondFactor => words::people::no_second_factor(),
+        Scenario::PrefersText => words::people::prefers_text(),
+        Scenario::PrefersCall => words::people::prefers_call(),
+        Scenario::PrefersOfficeCall => words::people::prefers_office_call(),
+        Scenario::PrefersNotification => words::people::prefers_notification(),
+        Scenario::PrefersAppCode => words::people::prefers_app_code(),
+        Scenario::LongNames => words::people::long_names(),
+        Scenario::SlowNetwork => words::people::slow_network(),
+        Scenario::ServerFailing => words::people::server_failing(),
+        Scenario::ClipboardRefused => words::people::clipboard_refused(),
+    }
 }
 
 #[wasm_bindgen(inline_js = "

@@ -9,7 +9,9 @@ use super::{
 use crate::{
     clock, text,
     ui::{Button, Icon, Look},
+    words,
 };
+use contract::Secret;
 use leptos::{prelude::*, task::spawn_local};
 use portal::{Outcome, code_now};
 use std::future::Future;
@@ -113,11 +115,11 @@ pub fn Phone() -> impl IntoView {
     };
     Some(view! {
         <section class="phone" aria-labelledby="phone-title">
-            <h2 class="phone__title" id="phone-title"><Icon name="phone" />"Phone"</h2>
+            <h2 class="phone__title" id="phone-title"><Icon name="phone" />{words::phone::title()}</h2>
             <div class="phone__screen">
                 <p class="phone__clock">
                     <span>{time}</span>
-                    <Button look=Look::Plain label="+10 minutes" on_press=move || handle.advance()>"+10 minutes"</Button>
+                    <Button look=Look::Plain label=words::phone::later() on_press=move || handle.advance()>{words::phone::later()}</Button>
                 </p>
                 <div aria-live="polite">
                     {move || call.get().map(|call| view! { <CallView call handle /> })}
@@ -125,20 +127,20 @@ pub fn Phone() -> impl IntoView {
                         let (yes, no) = (request.challenge.clone(), request.challenge);
                         view! {
                             <div class="phone__card">
-                                <p><strong>"Approve sign-in?"</strong></p>
+                                <p><strong>{words::phone::approve_question()}</strong></p>
                                 <p>{request.account}</p>
                                 <div class="phone__actions">
-                                    <Button on_press=move || handle.answer(yes.clone(), Outcome::Approved)>"Approve"</Button>
-                                    <Button look=Look::Danger on_press=move || handle.answer(no.clone(), Outcome::Declined)>"Deny"</Button>
+                                    <Button on_press=move || handle.answer(yes.clone(), Outcome::Approved)>{words::phone::approve()}</Button>
+                                    <Button look=Look::Danger on_press=move || handle.answer(no.clone(), Outcome::Declined)>{words::phone::deny()}</Button>
                                 </div>
                             </div>
                         }
                     })}
-                    <ul class="phone__messages" aria-label="Text messages">
+                    <ul class="phone__messages" aria-label=words::phone::messages()>
                         {move || messages().into_iter().rev().map(|message| view! {
                             <li class="phone__card">
-                                <p class="phone__meta">{format!("Text message to {}, {}", message.to, text::time(message.at))}</p>
-                                <p>"Your code is "<strong class="phone__code">{message.code.expose().to_owned()}</strong></p>
+                                <p class="phone__meta">{words::phone::message_to(&message.to, &text::time(message.at))}</p>
+                                <p>{code_words(words::phone::your_code(words::ELEMENT), message.code)}</p>
                             </li>
                         }).collect_view()}
                     </ul>
@@ -151,34 +153,38 @@ pub fn Phone() -> impl IntoView {
 
 #[component]
 fn CallView(call: Call, handle: Handle) -> impl IntoView {
+    let number = match &call.extension {
+        Some(extension) => words::common::extension(&call.to, extension),
+        None => call.to,
+    };
     let heading = if call.answered {
-        format!("On the phone, {}", call.to)
+        words::phone::talking(&number)
     } else {
-        format!("Incoming call, {}", call.to)
+        words::phone::incoming(&number)
     };
     let inside = match (call.answered, call.purpose) {
         (false, _) => view! {
             <div class="phone__actions">
-                <Button on_press=move || handle.pick_up()>"Answer"</Button>
-                <Button look=Look::Danger on_press=move || handle.hang_up()>"Ignore"</Button>
+                <Button on_press=move || handle.pick_up()>{words::phone::answer()}</Button>
+                <Button look=Look::Danger on_press=move || handle.hang_up()>{words::phone::ignore()}</Button>
             </div>
         }
         .into_any(),
         (true, CallPurpose::Approve { challenge }) => {
             let (yes, no) = (challenge.clone(), challenge);
             view! {
-                <p>"“Please press the pound key to finish signing in.”"</p>
+                <p>{words::phone::press_pound()}</p>
                 <div class="phone__actions">
-                    <Button label="Press #" on_press=move || handle.answer(yes.clone(), Outcome::Approved)>"Press #"</Button>
-                    <Button look=Look::Danger on_press=move || handle.answer(no.clone(), Outcome::Declined)>"Hang up and report"</Button>
+                    <Button label=words::phone::press() on_press=move || handle.answer(yes.clone(), Outcome::Approved)>{words::phone::press()}</Button>
+                    <Button look=Look::Danger on_press=move || handle.answer(no.clone(), Outcome::Declined)>{words::phone::report()}</Button>
                 </div>
             }
             .into_any()
         }
         (true, CallPurpose::ReadCode(code)) => view! {
-            <p>"“Your code is "<strong class="phone__code">{code.expose().to_owned()}</strong>"”"</p>
+            <p>{code_words(words::phone::your_code_spoken(words::ELEMENT), code)}</p>
             <div class="phone__actions">
-                <Button look=Look::Secondary on_press=move || handle.hang_up()>"Hang up"</Button>
+                <Button look=Look::Secondary on_press=move || handle.hang_up()>{words::phone::hang_up()}</Button>
             </div>
         }
         .into_any(),
@@ -188,6 +194,16 @@ fn CallView(call: Call, handle: Handle) -> impl IntoView {
             <p><strong>{heading}</strong></p>
             {inside}
         </div>
+    }
+}
+
+/// A sentence with a code in it.
+fn code_words(sentence: String, code: Secret) -> impl IntoView {
+    let (before, after) = words::around(sentence);
+    view! {
+        {before}
+        <strong class="phone__code">{code.expose().to_owned()}</strong>
+        {after}
     }
 }
 
@@ -252,14 +268,14 @@ fn Authenticator(handle: Handle) -> impl IntoView {
     };
     view! {
         <div class="phone__card" role="group" aria-labelledby="authenticator-title">
-            <p id="authenticator-title"><strong>"Authenticator"</strong></p>
+            <p id="authenticator-title"><strong>{words::phone::authenticator()}</strong></p>
             {move || to_scan.get().map(|account| view! {
-                <Button look=Look::Secondary on_press=move || handle.scan(account.clone())>"Scan the QR code"</Button>
+                <Button look=Look::Secondary on_press=move || handle.scan(account.clone())>{words::phone::scan()}</Button>
             })}
             {move || {
                 let codes = codes.get();
                 if codes.is_empty() {
-                    view! { <p class="phone__meta">"No account yet"</p> }.into_any()
+                    view! { <p class="phone__meta">{words::phone::no_account()}</p> }.into_any()
                 } else {
                     codes.into_iter().map(|shown| view! {
                         <p>
@@ -270,7 +286,7 @@ fn Authenticator(handle: Handle) -> impl IntoView {
                     }).collect_view().into_any()
                 }
             }}
-            <p class="phone__meta" aria-hidden="true">{move || format!("changes in {} s", seconds())}</p>
+            <p class="phone__meta" aria-hidden="true">{move || words::phone::changes_in(&seconds().to_string())}</p>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     routes::Route,
     text,
     ui::{Icon, Remote, RemoteView, TextField},
+    words,
 };
 use contract::AppTile;
 use leptos::{html, prelude::*};
@@ -16,7 +17,7 @@ pub fn Apps() -> impl IntoView {
     let api = Api::from_context();
     let apps = Remote::new(move || api.apps());
     view! {
-        <h1 tabindex="-1">"Apps"</h1>
+        <h1 tabindex="-1">{Route::Apps.title()}</h1>
         <RemoteView remote=apps explain=text::explain draw=move || view! { <Tiles apps /> } />
     }
 }
@@ -40,7 +41,7 @@ fn Tiles(apps: Remote<Vec<AppTile>, crate::api::ApiError>) -> impl IntoView {
         <div role="search">
             <TextField
                 id="search-apps"
-                label="Search apps"
+                label=words::apps::search()
                 kind="search"
                 node_ref=field
                 on_input=UnsyncCallback::new(move |text| sought.set(text))
@@ -49,27 +50,26 @@ fn Tiles(apps: Remote<Vec<AppTile>, crate::api::ApiError>) -> impl IntoView {
         <p class="visually-hidden" role="status">
             {move || match (sought.get().is_empty(), found().len()) {
                 (true, _) => String::new(),
-                (false, 1) => "1 app found".into(),
-                (false, count) => format!("{count} apps found"),
+                (false, count) => words::apps::found(u32::try_from(count).unwrap_or(u32::MAX)),
             }}
         </p>
         <ul class="tiles">
             <li class="tile tile--own">
                 <a class="tile__link" href=href(Route::AppPasswords)>
                     <Icon name="key" />
-                    <span class="tile__name">"App passwords"</span>
-                    <span class="tile__description">"For a mail application that asks for a password"</span>
+                    <span class="tile__name">{Route::AppPasswords.title()}</span>
+                    <span class="tile__description">{words::apps::app_passwords()}</span>
                 </a>
             </li>
             {move || found().into_iter().map(|app| view! { <Tile app /> }).collect_view()}
         </ul>
-        {move || found().is_empty().then(|| view! { <p>"No app has this in its name. Clear the search to see all."</p> })}
+        {move || found().is_empty().then(|| view! { <p>{words::apps::none()}</p> })}
     }
 }
 
 #[component]
 fn Tile(app: AppTile) -> impl IntoView {
-    let words = view! {
+    let inside = view! {
         <Icon name="app" />
         <span class="tile__name">{app.name}</span>
         <span class="tile__description">{app.description}</span>
@@ -79,9 +79,9 @@ fn Tile(app: AppTile) -> impl IntoView {
     view! {
         <li class="tile">
             {if opens {
-                view! { <a class="tile__link" href=app.address rel="external noopener">{words}</a> }.into_any()
+                view! { <a class="tile__link" href=app.address rel="external noopener">{inside}</a> }.into_any()
             } else {
-                view! { <div class="tile__link">{words}</div> }.into_any()
+                view! { <div class="tile__link">{inside}</div> }.into_any()
             }}
         </li>
     }

@@ -1,15 +1,15 @@
 //! An address that leads nowhere.
 
-use crate::{navigation::href, routes::Route};
+use crate::{navigation::href, routes::Route, words};
 use leptos::prelude::*;
 
 /// Says so, and offers the ways on.
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {
-        <h1 tabindex="-1">"Page not found"</h1>
-        <p>"There is no page at this address. Your app passwords are safe and keep working."</p>
-        <p><a href=href(Route::AppPasswords)>"App passwords"</a></p>
-        <p><a href=href(Route::Apps)>"Apps"</a></p>
+        <h1 tabindex="-1">{words::routes::not_found()}</h1>
+        <p>{words::not_found::words()}</p>
+        <p><a href=href(Route::AppPasswords)>{Route::AppPasswords.title()}</a></p>
+        <p><a href=href(Route::Apps)>{Route::Apps.title()}</a></p>
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     routes::Route,
     text,
     ui::{Icon, Remote, RemoteView},
+    words,
 };
 use contract::{Phone, Profile as Person};
 use leptos::prelude::*;
@@ -16,14 +17,14 @@ pub fn Profile() -> impl IntoView {
     let api = Api::from_context();
     let profile = Remote::new(move || api.profile());
     view! {
-        <h1 tabindex="-1">"Profile"</h1>
+        <h1 tabindex="-1">{Route::Profile.title()}</h1>
         <RemoteView remote=profile explain=text::explain draw=move || view! { <Details profile /> } />
-        <h2>"Manage account"</h2>
+        <h2>{words::profile::manage()}</h2>
         <ul class="links">
             <li>
                 <a class="links__item" href=href(Route::Security)>
                     <Icon name="shield" />
-                    <span>"Additional security verification"</span>
+                    <span>{Route::Security.title()}</span>
                 </a>
             </li>
         </ul>
@@ -36,15 +37,15 @@ fn Details(profile: Remote<Person, ApiError>) -> impl IntoView {
         profile.ready().map(|person| {
             view! {
                 <dl class="facts">
-                    <dt>"Name"</dt>
+                    <dt>{words::profile::name()}</dt>
                     <dd><bdi>{person.name}</bdi></dd>
-                    <dt>"E-mail"</dt>
+                    <dt>{words::profile::email()}</dt>
                     <dd>{person.email}</dd>
-                    <dt>"Authentication phone"</dt>
+                    <dt>{words::profile::authentication_phone()}</dt>
                     <dd>{phone_words(person.authentication_phone)}</dd>
-                    <dt>"Office phone"</dt>
+                    <dt>{words::profile::office_phone()}</dt>
                     <dd>{phone_words(person.office_phone)}</dd>
-                    <dt>"Alternate authentication phone"</dt>
+                    <dt>{words::profile::alternate_phone()}</dt>
                     <dd>{phone_words(person.alternate_phone)}</dd>
                 </dl>
             }
@@ -54,7 +55,7 @@ fn Details(profile: Remote<Person, ApiError>) -> impl IntoView {
 
 fn phone_words(phone: Option<Phone>) -> String {
     match phone {
-        None => "Not set".into(),
+        None => words::profile::not_set(),
         Some(Phone {
             number,
             extension: None,
@@ -62,6 +63,6 @@ fn phone_words(phone: Option<Phone>) -> String {
         Some(Phone {
             number,
             extension: Some(extension),
-        }) => format!("{number}, extension {extension}"),
+        }) => words::common::extension(&number, &extension),
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     session::{self, use_session},
     text,
     ui::{Button, Icon, Look, Message, Task, Tone},
+    words,
 };
 use contract::PhoneSlot;
 use leptos::prelude::*;
@@ -51,26 +52,26 @@ pub fn SetUpSecondFactor() -> impl IntoView {
 fn Choice(phone: PhoneSetUp, app: AuthenticatorSettingUp) -> impl IntoView {
     view! {
         <p class="set-up__lead">
-            "Your account has no second factor yet. Set one up to finish signing in. From then on, whoever knows your password still needs your phone."
+            {words::set_up::lead()}
         </p>
         <ul class="set-up__list">
             <li class="set-up__way">
                 <Icon name="phone" />
-                <h2 class="set-up__name">"Authentication phone"</h2>
-                <p>"We text you a code, or call you, when you sign in."</p>
+                <h2 class="set-up__name">{words::set_up::phone()}</h2>
+                <p>{words::set_up::phone_words()}</p>
                 <Button
                     look=Look::Secondary
-                    label="Set up authentication phone"
+                    label=words::set_up::phone_label()
                     on_press=move || phone.open_for(PhoneSlot::Authentication)
                 >
-                    "Set up"
+                    {words::set_up::phone_open()}
                 </Button>
             </li>
             <li class="set-up__way">
                 <Icon name="app" />
-                <h2 class="set-up__name">"Authenticator app"</h2>
-                <p>"An app on your phone shows you a code, with no network needed, or asks you to approve."</p>
-                <Button look=Look::Secondary on_press=move || app.open(false)>"Set up authenticator app"</Button>
+                <h2 class="set-up__name">{words::set_up::app()}</h2>
+                <p>{words::set_up::app_words()}</p>
+                <Button look=Look::Secondary on_press=move || app.open(false)>{words::set_up::app_open()}</Button>
             </li>
         </ul>
         <UseAnotherAccount />
@@ -82,10 +83,10 @@ fn Choice(phone: PhoneSetUp, app: AuthenticatorSettingUp) -> impl IntoView {
 fn Done(going_on: Task<crate::api::ApiError>, on_retry: UnsyncCallback<()>) -> impl IntoView {
     view! {
         <Message tone=Tone::Success>
-            <p>"Your second factor is set up."</p>
+            <p>{words::set_up::done()}</p>
         </Message>
         <p class="still-working" role="status">
-            {move || going_on.pending().get().then_some("Signing you in…")}
+            {move || going_on.pending().get().then(words::set_up::signing_in)}
         </p>
         {move || {
             going_on
@@ -94,7 +95,7 @@ fn Done(going_on: Task<crate::api::ApiError>, on_retry: UnsyncCallback<()>) -> i
                 .map(|error| {
                     view! {
                         <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message>
-                        <Button pending=going_on.pending() on_press=move || on_retry.run(())>"Go on"</Button>
+                        <Button pending=going_on.pending() on_press=move || on_retry.run(())>{words::set_up::go_on()}</Button>
                     }
                 })
         }}

@@ -8,6 +8,7 @@ use crate::{
     slots::{SignInFields, Slots},
     text,
     ui::{Message, Task, Tone, button, field},
+    words,
 };
 use contract::{Code, Field, Problem, Secret, SignIn as Form};
 use leptos::{prelude::*, task::spawn_local};
@@ -56,20 +57,22 @@ pub fn SignIn() -> impl IntoView {
 
     field::bind_error(
         &nodes.email,
-        missing(signing_in, Field::Email, "Enter your e-mail address."),
+        missing(signing_in, Field::Email, words::sign_in::email_missing),
     );
     field::bind_error(
         &nodes.password,
-        missing(signing_in, Field::Password, "Enter your network password."),
+        missing(
+            signing_in,
+            Field::Password,
+            words::sign_in::password_missing,
+        ),
     );
     button::bind_pending(&nodes.button, signing_in.pending());
     let still_working = nodes.still_working.clone();
     Effect::new(move |_| {
-        let words = signing_in
-            .slow()
-            .get()
-            .then_some("Still working… please be patient.");
-        still_working.set_text_content(words);
+        words::track();
+        let said = signing_in.slow().get().then(words::common::still_working);
+        still_working.set_text_content(said.as_deref());
     });
     let messages = leptos::mount::mount_to(nodes.messages.clone(), move || {
         view! { <Messages signing_in ended /> }
@@ -100,6 +103,7 @@ fn Messages(
     ended: session::Ended,
 ) -> impl IntoView {
     let refused = move || {
+        words::track();
         signing_in
             .error()
             .get()
@@ -110,11 +114,12 @@ fn Messages(
     };
     view! {
         {move || ended.get().map(|why| {
-            let words = match why {
+            words::track();
+            let said = match why {
                 Why::Over => text::explain(&ApiError::Problem(Problem::new(Code::NoSession))),
-                Why::CookieRefused => "Your browser did not keep this portal's cookie, so you cannot be signed in. Nothing was changed. Allow cookies for this site, then sign in again.".into(),
+                Why::CookieRefused => words::sign_in::cookie_refused(),
             };
-            view! { <Message tone=Tone::Note><p>{words}</p></Message> }
+            view! { <Message tone=Tone::Note><p>{said}</p></Message> }
         })}
         {refused}
     }
@@ -124,13 +129,13 @@ fn Messages(
 fn missing(
     signing_in: Task<ApiError>,
     field: Field,
-    words: &'static str,
+    words: fn() -> String,
 ) -> Signal<Option<String>> {
     Signal::derive(move || {
+        words::track();
         let error = signing_in.error().get()?;
         let problem = error.problem()?;
-        (problem.code == Code::CredentialsMissing && problem.field == Some(field))
-            .then(|| words.to_owned())
+        (problem.code == Code::CredentialsMissing && problem.field == Some(field)).then(words)
     })
 }
 

@@ -44,7 +44,7 @@ pub fn RadioGroup<T>(
     #[prop(into)]
     legend: String,
     /// The answers, in words.
-    options: Vec<(T, &'static str)>,
+    options: Vec<(T, String)>,
     /// The one that is chosen.
     chosen: RwSignal<T>,
 ) -> impl IntoView

@@ -2,6 +2,7 @@
 //! work as everywhere else.
 
 use super::TextField;
+use crate::words;
 use leptos::{html, prelude::*};
 
 /// Six digits, offered by the phone's keyboard as soon as the message arrives
@@ -11,8 +12,8 @@ pub fn CodeField(
     /// Unique on the page.
     id: &'static str,
     /// The accessible name.
-    #[prop(default = "Code")]
-    label: &'static str,
+    #[prop(default = words::verify::code(), into)]
+    label: String,
     /// The element.
     node_ref: NodeRef<html::Input>,
     /// What is wrong with the code.

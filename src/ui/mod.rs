@@ -23,7 +23,7 @@ pub use dialog::Dialog;
 pub use field::TextField;
 pub use icon::Icon;
 pub use message::{Message, Tone};
-pub use platform::Platform;
+pub use platform::{Hand, Platform};
 pub use qr_code::QrCode;
 pub use remote::{Remote, RemoteView};
 pub use task::Task;

@@ -1,6 +1,19 @@
 //! Which kind of device this is: for naming the right keys and suggesting the right words, never for
 //! deciding what the page can do.
 
+use crate::words;
+
+/// How a person copies what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// By pressing and holding it.
+    Finger,
+    /// With the Command key and C.
+    Command,
+    /// With the Control key and C.
+    Control,
+}
+
 /// A kind of device, as far as its keys and its mail applications differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Platform {
@@ -46,22 +59,22 @@ impl Platform {
         }
     }
 
-    /// How what is selected is copied by hand, as the end of a sentence.
-    pub const fn copy_by_hand(self) -> &'static str {
+    /// How what is selected is copied by hand.
+    pub const fn hand(self) -> Hand {
         match self {
-            Self::IPhone | Self::IPad | Self::Android => "press and hold it, then choose Copy",
-            Self::Mac => "press ⌘C",
-            Self::Windows | Self::Other => "press Ctrl+C",
+            Self::IPhone | Self::IPad | Self::Android => Hand::Finger,
+            Self::Mac => Hand::Command,
+            Self::Windows | Self::Other => Hand::Control,
         }
     }
 
     /// How this page is bookmarked. No browser lets a page do it.
-    pub const fn bookmark_by_hand(self) -> &'static str {
+    pub fn bookmark_by_hand(self) -> String {
         match self {
-            Self::IPhone | Self::IPad => "Tap the Share button, then Add Bookmark.",
-            Self::Android => "Open the menu of the browser, then tap the star or Add bookmark.",
-            Self::Mac => "Press ⌘D.",
-            Self::Windows | Self::Other => "Press Ctrl+D.",
+            Self::IPhone | Self::IPad => words::bookmark::apple_touch(),
+            Self::Android => words::bookmark::android(),
+            Self::Mac => words::bookmark::mac(),
+            Self::Windows | Self::Other => words::bookmark::keyboard(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! that no screen can forget one of them.
 
 use super::{Button, Look, Message, Tone};
+use crate::words;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -127,7 +128,7 @@ fn Skeleton() -> impl IntoView {
     let line = || view! { <span class="skeleton__line"></span> };
     view! {
         <div class="skeleton">
-            <p class="visually-hidden" role="status">"Loading…"</p>
+            <p class="visually-hidden" role="status">{words::frame::loading()}</p>
             <div class="skeleton__lines" aria-hidden="true">
                 {(0..LINES).map(|_| line()).collect_view()}
             </div>
@@ -166,15 +167,17 @@ where
         Progress::Failed(error) => Stage::Failed(explain(&error)),
         Progress::Ready(_) => Stage::Ready,
     });
-    move || match stage.get() {
+    move || {
+        match stage.get() {
         Stage::Loading => view! { <Skeleton /> }.into_any(),
-        Stage::Failed(words) => view! {
+        Stage::Failed(said) => view! {
             <Message tone=Tone::Error>
-                <p>{words}</p>
-                <Button look=Look::Secondary on_press=move || remote.reload()>"Try again"</Button>
+                <p>{said}</p>
+                <Button look=Look::Secondary on_press=move || remote.reload()>{words::common::try_again()}</Button>
             </Message>
         }
         .into_any(),
         Stage::Ready => draw().into_any(),
+    }
     }
 }

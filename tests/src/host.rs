@@ -38,6 +38,8 @@ struct Rules {
     kind: Option<(&'static str, &'static str)>,
     /// Files whose path ends so are changed on their way.
     spoilt: Option<&'static str>,
+    /// Files whose path ends so are sent by half.
+    cut: Option<&'static str>,
     /// What is sent in place of `config.json`.
     configuration: Option<String>,
     asked: Arc<Mutex<Vec<String>>>,
@@ -86,6 +88,7 @@ impl Setup {
             refused: Arc::default(),
             kind: None,
             spoilt: None,
+            cut: None,
             configuration: None,
             asked: Arc::default(),
         };
@@ -143,6 +146,13 @@ impl Setup {
     #[must_use]
     pub const fn spoil(mut self, end: &'static str) -> Self {
         self.rules.spoilt = Some(end);
+        self
+    }
+
+    /// Sends only the first half of files whose path ends so.
+    #[must_use]
+    pub const fn cut(mut self, end: &'static str) -> Self {
+        self.rules.cut = Some(end);
         self
     }
 
@@ -412,6 +422,14 @@ async fn answer(
             .unwrap_or_default();
         parts.headers.remove("content-length");
         reply = Response::from_parts(parts, [&bytes[..], b" "].concat().into());
+    }
+    if rules.cut.is_some_and(|end| path.ends_with(end)) {
+        let (mut parts, body) = reply.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX)
+            .await
+            .unwrap_or_default();
+        parts.headers.remove("content-length");
+        reply = Response::from_parts(parts, bytes.slice(..bytes.len() / 2).into());
     }
     if let Some((_, kind)) = rules.kind.filter(|(end, _)| path.ends_with(end)) {
         reply

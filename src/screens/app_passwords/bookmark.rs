@@ -5,9 +5,10 @@ use crate::{
     navigation::absolute,
     routes::Route,
     ui::{
-        Button, Dialog, Icon, Look, Platform,
+        Button, Dialog, Hand, Icon, Look, Platform,
         clipboard::{self, Outcome},
     },
+    words,
 };
 use leptos::{html, prelude::*, task::spawn_local};
 
@@ -20,13 +21,13 @@ pub fn Bookmark() -> impl IntoView {
         <p class="bookmark">
             <Button look=Look::Plain on_press=move || open.set(true)>
                 <Icon name="bookmark" />
-                "Bookmark this page"
+                {words::bookmark::title()}
             </Button>
         </p>
         <Dialog
             open
             id="bookmark"
-            title="Bookmark this page"
+            title=Signal::stored(words::bookmark::title())
             on_cancel=close
             content=move || view! { <Ways close /> }
         />
@@ -55,25 +56,24 @@ fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
             outcome.try_set(Some(became));
         });
     };
-    let words = move || {
+    let said = move || {
         outcome.get().map(|outcome| match outcome {
-            Outcome::Copied | Outcome::CopiedTheOldWay => {
-                "The address is on the clipboard.".to_owned()
-            }
-            _ => format!(
-                "The browser did not copy it. The address is selected: {}.",
-                platform.copy_by_hand()
-            ),
+            Outcome::Copied | Outcome::CopiedTheOldWay => words::bookmark::copied(),
+            _ => match platform.hand() {
+                Hand::Finger => words::bookmark::not_copied_touch(),
+                Hand::Command => words::bookmark::not_copied_mac(),
+                Hand::Control => words::bookmark::not_copied_keyboard(),
+            },
         })
     };
     view! {
         <p>{platform.bookmark_by_hand()}</p>
-        <p>"Or keep the address of this page:"</p>
+        <p>{words::bookmark::address()}</p>
         <p><code class="bookmark__address" translate="no" node_ref=shown>{address.get_value()}</code></p>
-        <p class="bookmark__outcome" role="status">{words}</p>
+        <p class="bookmark__outcome" role="status">{said}</p>
         <div class="actions">
-            <Button on_press=copy>"Copy the address"</Button>
-            <Button look=Look::Secondary on_press=move || close.run(())>"Close"</Button>
+            <Button on_press=copy>{words::bookmark::copy()}</Button>
+            <Button look=Look::Secondary on_press=move || close.run(())>{words::common::close()}</Button>
         </div>
     }
 }

@@ -5,9 +5,10 @@ use super::{on_window, showing::Showing};
 use crate::{
     clock,
     ui::{
-        Button, Icon, Platform,
+        Button, Hand, Icon, Platform,
         clipboard::{self, Outcome},
     },
+    words,
 };
 use leptos::{html, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -92,61 +93,37 @@ pub fn Copying(showing: Showing, paper: NodeRef<html::Code>) -> impl IntoView {
         <div class="copying">
             <Button on_press=copy>
                 <Icon name="copy" />
-                "copy password to clipboard"
+                {words::shown_once::copy()}
             </Button>
             // Stands there from the start: a live region that comes with its text is not always read.
-            <div class="copying__outcome" role="status">{move || words(progress.get(), platform)}</div>
+            <div class="copying__outcome" role="status">{move || outcome_words(progress.get(), platform)}</div>
         </div>
     }
 }
 
-fn words(progress: Progress, platform: Platform) -> Option<AnyView> {
+fn outcome_words(progress: Progress, platform: Platform) -> Option<AnyView> {
     const GOOD: (&str, &str) = ("message message--success", "check");
     const NOTE: (&str, &str) = ("message message--note", "info");
     const BAD: (&str, &str) = ("message message--warning", "warning");
-    let by_hand = |words: &str| {
-        format!(
-            "{words} The password is selected: {}.",
-            platform.copy_by_hand()
-        )
+    let by_hand = |became: String| {
+        let selected = match platform.hand() {
+            Hand::Finger => words::copying::selected_touch(),
+            Hand::Command => words::copying::selected_mac(),
+            Hand::Control => words::copying::selected_keyboard(),
+        };
+        words::common::sentences(&became, &selected)
     };
     let ((class, icon), sentence) = match progress {
         Progress::NotYet | Progress::Waiting => return None,
-        Progress::Asking => (NOTE, "Your browser may be asking: click Allow.".to_owned()),
-        Progress::ByHand => (
-            GOOD,
-            "Copied by hand: the whole password is on the clipboard.".to_owned(),
-        ),
+        Progress::Asking => (NOTE, words::copying::asking()),
+        Progress::ByHand => (GOOD, words::copying::by_hand()),
         Progress::Done(outcome) => match outcome {
-            Outcome::Copied => (GOOD, "Copied: the password is on the clipboard.".to_owned()),
-            Outcome::CopiedTheOldWay => (
-                GOOD,
-                by_hand(
-                    "Copied in this browser's older way. Paste it once to be sure; if it is not there, copy it by hand.",
-                ),
-            ),
-            Outcome::Refused => (
-                BAD,
-                by_hand(
-                    "Not copied: the browser does not allow this page to use the clipboard. Copy it by hand.",
-                ),
-            ),
-            Outcome::Dismissed => (
-                BAD,
-                by_hand(
-                    "Not copied: the browser's question was closed without an answer. Press the button again and click Allow, or copy it by hand.",
-                ),
-            ),
-            Outcome::Missing => (
-                BAD,
-                by_hand("Not copied: the browser offers this page no clipboard. Copy it by hand."),
-            ),
-            Outcome::Failed => (
-                BAD,
-                by_hand(
-                    "Not copied: the browser tried and failed. Press the button again, or copy it by hand.",
-                ),
-            ),
+            Outcome::Copied => (GOOD, words::copying::copied()),
+            Outcome::CopiedTheOldWay => (GOOD, by_hand(words::copying::old_way())),
+            Outcome::Refused => (BAD, by_hand(words::copying::refused())),
+            Outcome::Dismissed => (BAD, by_hand(words::copying::dismissed())),
+            Outcome::Missing => (BAD, by_hand(words::copying::no_clipboard())),
+            Outcome::Failed => (BAD, by_hand(words::copying::failed())),
         },
     };
     // Not the Message widget: this stands in a live region already, and would be read twice.

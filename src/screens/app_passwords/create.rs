@@ -5,6 +5,7 @@ use crate::{
     api::ApiError,
     text,
     ui::{Button, Look, Message, TextField, Tone, field},
+    words,
 };
 use contract::{Code, Field};
 use leptos::{html, prelude::*};
@@ -62,10 +63,10 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             sending.clear_error();
         }
     };
-    let choose = move |text: &'static str| {
+    let choose = move |text: String| {
         if let Some(input) = name.get_untracked() {
-            input.set_value(text);
-            typed(text.to_owned());
+            input.set_value(&text);
+            typed(text);
             // Focusing an element that is in the page does not fail.
             let _ = input.focus();
         }
@@ -84,24 +85,24 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
         <form class="name-step" method="post" novalidate on:submit=send>
             <TextField
                 id="app-password-name"
-                label="Name"
+                label=words::create::name()
                 node_ref=name
-                hint="Enter a name for the application that is easy to remember (iPhone Mail, Android Mail, etc)."
+                hint=words::create::name_hint()
                 value=attempt.draft.text()
                 error=Signal::derive(error)
                 on_input=UnsyncCallback::new(typed)
             />
             <Suggestions taken on_choose=UnsyncCallback::new(choose) />
             <p class="name-step__advice">
-                "It is recommended that app passwords be created per device and not per application. For example, you can create one app password for your laptop and use that app password for all of your applications on that laptop."
+                {words::create::per_device()}
             </p>
             {refused}
             <div class="actions">
-                <Button submit=true pending=sending.pending()>"next"</Button>
-                <Button look=Look::Secondary on_press=move || attempt.cancel()>"Cancel"</Button>
+                <Button submit=true pending=sending.pending()>{words::create::next()}</Button>
+                <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
             </div>
             <p class="still-working" role="status">
-                {move || sending.slow().get().then_some("Still working… please be patient.")}
+                {move || sending.slow().get().then(words::common::still_working)}
             </p>
         </form>
     }

@@ -7,7 +7,7 @@ use super::{
     limit::LimitStep,
     shown_once::{self, ShownOnce},
 };
-use crate::{navigation::Step as History, routes::Route, ui::Dialog};
+use crate::{navigation::Step as History, routes::Route, ui::Dialog, words};
 use contract::Creation;
 use leptos::prelude::*;
 
@@ -23,11 +23,11 @@ enum Step {
 }
 
 impl Step {
-    const fn title(self) -> &'static str {
+    fn title(self) -> String {
         match self {
             Self::Name => Route::CreateAppPassword.title(),
-            Self::Limit => "Delete an app password first",
-            Self::Shown => "Your app password",
+            Self::Limit => words::app_passwords::limit_title(),
+            Self::Shown => words::shown_once::title(),
         }
     }
 }
@@ -78,7 +78,7 @@ pub fn CreateDialog(desk: Desk, attempt: Attempt, creating: Memo<bool>) -> impl 
             <p class="visually-hidden" role="status">{move || attempt.notice.get()}</p>
         }
     };
-    view! { <Dialog open id=ID title=Signal::derive(move || step.get().title().to_owned()) on_cancel=cancel content /> }
+    view! { <Dialog open id=ID title=Signal::derive(move || step.get().title()) on_cancel=cancel content /> }
 }
 
 fn title_id() -> String {

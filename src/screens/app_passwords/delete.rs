@@ -5,6 +5,7 @@ use crate::{
     api::ApiError,
     clock, text,
     ui::{Announcer, Button, Dialog, Look, Message, Task, Tone},
+    words,
 };
 use contract::{AppPassword, AppPasswordId, Code, Timestamp, limits};
 use leptos::{html, prelude::*};
@@ -30,9 +31,9 @@ impl Gone {
     pub fn words(&self) -> String {
         let name = &self.item.name;
         if self.before {
-            format!("{name} had been deleted already, in another window.")
+            words::app_passwords::deleted_before(name)
         } else {
-            format!("{name} was deleted.")
+            words::app_passwords::deleted(name)
         }
     }
 }
@@ -73,7 +74,7 @@ pub fn DeleteDialog(
             .with(|item| item.as_ref().map(|item| item.name.clone()))
             .or_else(|| before.cloned().flatten())
     });
-    let title = move || format!("Delete {}?", name.get().unwrap_or_default());
+    let title = move || words::app_passwords::delete_question(&name.get().unwrap_or_default());
     let gone = move |gone: Gone| {
         chosen.set(None);
         let offered = undo.offer(&gone);
@@ -138,16 +139,16 @@ pub fn Question(
         deleting.start(work, move |gone| on_gone.run(gone));
     };
     view! {
-        <p>"Every mail application that signs in with it will be refused from now on. Mail already on the device stays."</p>
+        <p>{words::app_passwords::delete_words()}</p>
         {move || deleting.error().get().map(|error| {
             view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
         })}
         <div class="actions">
-            <Button look=Look::Danger pending=deleting.pending() on_press=delete>"Delete"</Button>
-            <Button look=Look::Secondary node_ref=keep on_press=move || on_cancel.run(())>"Cancel"</Button>
+            <Button look=Look::Danger pending=deleting.pending() on_press=delete>{words::app_passwords::delete()}</Button>
+            <Button look=Look::Secondary node_ref=keep on_press=move || on_cancel.run(())>{words::common::cancel()}</Button>
         </div>
         <p class="still-working" role="status">
-            {move || deleting.slow().get().then_some("Still working… please be patient.")}
+            {move || deleting.slow().get().then(words::common::still_working)}
         </p>
     }
 }

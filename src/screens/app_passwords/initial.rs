@@ -6,6 +6,7 @@ use crate::{
     api::{ApiError, IdempotencyKey},
     text,
     ui::{Button, Look, Message, Task, Tone},
+    words,
 };
 use contract::{Code, Creation};
 use leptos::prelude::*;
@@ -69,12 +70,10 @@ impl Initial {
 #[component]
 pub fn InitialStatus(initial: Initial) -> impl IntoView {
     let making = initial.making;
-    let words = move || match (making.pending().get(), making.slow().get()) {
+    let said = move || match (making.pending().get(), making.slow().get()) {
         (false, _) => None,
-        (true, false) => Some("Your initial app password is being created automatically…"),
-        (true, true) => {
-            Some("Your initial app password is being created automatically. Still working…")
-        }
+        (true, false) => Some(words::app_passwords::initial()),
+        (true, true) => Some(words::app_passwords::initial_slow()),
     };
     let failed = move || {
         let error = making.error().get()?;
@@ -85,17 +84,17 @@ pub fn InitialStatus(initial: Initial) -> impl IntoView {
             return None;
         }
         let again = error.is_unsettled().then(|| {
-            view! { <Button look=Look::Secondary on_press=move || initial.make()>"Try again"</Button> }
+            view! { <Button look=Look::Secondary on_press=move || initial.make()>{words::common::try_again()}</Button> }
         });
         Some(view! {
             <Message tone=Tone::Error>
-                <p>"Your initial app password could not be created. "{text::explain(&error)}</p>
+                <p>{words::common::sentences(&words::app_passwords::initial_failed(), &text::explain(&error))}</p>
                 {again}
             </Message>
         })
     };
     view! {
-        <p class="initial" role="status">{words}</p>
+        <p class="initial" role="status">{said}</p>
         {failed}
     }
 }

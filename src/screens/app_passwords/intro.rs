@@ -7,6 +7,7 @@ use crate::{
     routes::Route,
     session::use_session,
     ui::{Message, Tone},
+    words,
 };
 use leptos::prelude::*;
 
@@ -21,16 +22,15 @@ pub fn Intro() -> impl IntoView {
             .account()
             .is_some_and(|account| account.administrator)
     });
-    let note = format!(
-        "Note: If you are an admin of a {brand} service, we recommend not using app passwords."
-    );
+    let note = words::app_passwords::administrators(&brand);
     view! {
         <div class="app-passwords__intro">
             <p>
-                "To sign into Outlook, Lync or other apps installed on your computer or smart phone, you'll need to create an app password. When prompted by the app, enter the app password instead of your work or school account password."
+                {words::app_passwords::intro()}
             </p>
             <p>
-                "You can use the same app password with multiple apps or create a new app password for each app. "
+                {words::app_passwords::intro_more()}
+                " "
                 <a href=href(Route::Help)>{Route::Help.title()}</a>
             </p>
         </div>

@@ -5,6 +5,7 @@ use super::{Desk, attempt::Attempt, delete::Question, focus_when_drawn};
 use crate::{
     text,
     ui::{Button, Look, Message, RemoteView, Tone},
+    words,
 };
 use contract::AppPassword;
 use leptos::prelude::*;
@@ -38,8 +39,10 @@ pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoVie
                     chosen.set(None);
                     attempt.made_room();
                 };
+                let (before, after) =
+                    words::around(words::app_passwords::delete_question(words::ELEMENT));
                 view! {
-                    <h3 class="limit__question">"Delete "<bdi>{item.name.clone()}</bdi>"?"</h3>
+                    <h3 class="limit__question">{before}<bdi>{item.name.clone()}</bdi>{after}</h3>
                     <Question desk item on_gone=UnsyncCallback::new(deleted) on_cancel=keep />
                 }
                     .into_any()
@@ -50,11 +53,10 @@ pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoVie
 
 #[component]
 fn Choice(desk: Desk, attempt: Attempt, chosen: RwSignal<Option<AppPassword>>) -> impl IntoView {
-    let words = move || {
+    let said = move || {
         let limit = desk.list.ready().map(|list| list.limit)?;
-        Some(format!(
-            "Currently there is a limit of {limit} App passwords per user, and you have reached it. Delete one that you no longer need; then you go on with the new one."
-        ))
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+        Some(words::app_passwords::limit_words(limit))
     };
     let draw = move || {
         view! {
@@ -71,10 +73,10 @@ fn Choice(desk: Desk, attempt: Attempt, chosen: RwSignal<Option<AppPassword>>) -
                         </time>
                         <Button
                             look=Look::Secondary
-                            label=format!("Delete {}", item.name)
+                            label=words::app_passwords::delete_named(&item.name)
                             on_press=move || chosen.set(Some(item.clone()))
                         >
-                            "Delete"
+                            {words::app_passwords::delete()}
                         </Button>
                     </li>
                 </For>
@@ -83,11 +85,11 @@ fn Choice(desk: Desk, attempt: Attempt, chosen: RwSignal<Option<AppPassword>>) -
     };
     view! {
         <Message tone=Tone::Warning>
-            <p>{words}</p>
+            <p>{said}</p>
         </Message>
         <RemoteView remote=desk.list explain=text::explain draw />
         <div class="actions">
-            <Button look=Look::Secondary on_press=move || attempt.cancel()>"Cancel"</Button>
+            <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
         </div>
     }
 }

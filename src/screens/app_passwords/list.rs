@@ -11,6 +11,7 @@ use crate::{
     routes::Route,
     text,
     ui::{Button, Icon, Look, Message, Tone},
+    words,
 };
 use contract::{AppPassword, Code, Creation, Problem};
 use leptos::prelude::*;
@@ -34,22 +35,22 @@ pub fn List(
             let create = move || desk.navigator.go(Route::CreateAppPassword, Step::Push);
             view! {
                 <p class="app-passwords__create">
-                    <Button pending=initial.pending() on_press=create>"create"</Button>
+                    <Button pending=initial.pending() on_press=create>{words::app_passwords::create()}</Button>
                 </p>
             }
                 .into_any()
         } else {
-            let words = text::explain(&ApiError::Problem(Problem::new(Code::CreationForbidden)));
-            view! { <Message tone=Tone::Warning><p>{words}</p></Message> }.into_any()
+            let said = text::explain(&ApiError::Problem(Problem::new(Code::CreationForbidden)));
+            view! { <Message tone=Tone::Warning><p>{said}</p></Message> }.into_any()
         }}
         <InitialStatus initial />
         {move || if empty.get() {
-            let words = match (initial.pending().get(), allowed.get()) {
-                (true, _) => "",
-                (false, true) => "You have no app passwords. Press create to make one.",
-                (false, false) => "You have no app passwords.",
+            let said = match (initial.pending().get(), allowed.get()) {
+                (true, _) => String::new(),
+                (false, true) => words::app_passwords::empty(),
+                (false, false) => words::app_passwords::empty_forbidden(),
             };
-            view! { <p class="app-passwords__empty">{words}</p> }.into_any()
+            view! { <p class="app-passwords__empty">{said}</p> }.into_any()
         } else {
             view! { <Table desk items deleting /> }.into_any()
         }}
@@ -63,14 +64,14 @@ fn Table(
     deleting: RwSignal<Option<AppPassword>>,
 ) -> impl IntoView {
     view! {
-        <p>"You can delete App Passwords you no longer need and create additional App Passwords."</p>
+        <p>{words::app_passwords::can_delete()}</p>
         <table class="app-passwords__table">
-            <caption class="visually-hidden">"App passwords, newest first"</caption>
+            <caption class="visually-hidden">{words::app_passwords::caption()}</caption>
             <thead>
                 <tr>
-                    <th scope="col">"NAME"</th>
-                    <th scope="col">"DATE CREATED"</th>
-                    <th scope="col"><span class="visually-hidden">"Action"</span></th>
+                    <th scope="col">{words::app_passwords::column_name()}</th>
+                    <th scope="col">{words::app_passwords::column_date()}</th>
+                    <th scope="col"><span class="visually-hidden">{words::app_passwords::column_action()}</span></th>
                 </tr>
             </thead>
             <tbody>
@@ -86,14 +87,17 @@ fn Table(
 fn Row(desk: Desk, item: AppPassword, deleting: RwSignal<Option<AppPassword>>) -> impl IntoView {
     let id = item.id.clone();
     let lost = Memo::new(move |_| desk.is_lost(&id));
-    let (row, label) = (row_id(&item.id), format!("Delete {}", item.name));
+    let (row, label) = (
+        row_id(&item.id),
+        words::app_passwords::delete_named(&item.name),
+    );
     let (name, created_at) = (item.name.clone(), item.created_at);
     let mark = move || {
         lost.get().then(|| {
             view! {
                 <span class="app-passwords__lost">
                     <Icon name="warning" />
-                    <span>"cannot be shown again: delete it or make another"</span>
+                    <span>{words::app_passwords::lost()}</span>
                 </span>
             }
         })
@@ -115,7 +119,7 @@ fn Row(desk: Desk, item: AppPassword, deleting: RwSignal<Option<AppPassword>>) -
                     label
                     on_press=move || deleting.set(Some(item.clone()))
                 >
-                    "Delete"
+                    {words::app_passwords::delete()}
                 </Button>
             </td>
         </tr>

@@ -126,7 +126,7 @@ fn Screen(
             .map_or(limits::APP_PASSWORDS_PER_USER, |list| list.limit)
     };
     view! {
-        <h1 tabindex="-1">"App passwords"</h1>
+        <h1 tabindex="-1">{Route::AppPasswords.title()}</h1>
         <SecurityTabs current=Route::AppPasswords />
         <Intro />
         <RemoteView remote=list explain=text::explain draw=move || view! { <List desk initial deleting /> } />

@@ -5,6 +5,7 @@ use crate::{
     navigation::Step,
     routes::Route,
     ui::{Button, Icon, Look, Message, Tone},
+    words,
 };
 use contract::Delivery;
 use leptos::{html, prelude::*};
@@ -32,28 +33,28 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
     let initial = shown.initial.then(|| {
         view! {
             <p>
-                "This initial app password was automatically created. Once you've closed it you will then create additional passwords for your device's built in Mail application(s)."
+                {words::shown_once::initial()}
             </p>
         }
     });
     Some(view! {
         <div class="shown-once">
             {initial}
-            <div class="shown-once__paper" role="group" aria-label=format!("App password for {name}")>
+            <div class="shown-once__paper" role="group" aria-label=words::shown_once::for_name(&name)>
                 <p class="shown-once__name"><bdi>{name.clone()}</bdi></p>
                 <code class="shown-once__password notranslate" translate="no" spellcheck="false" node_ref=paper></code>
             </div>
             <Message tone=Tone::Warning>
                 <p>
                     <strong>
-                        "You need to keep this password that is displayed in a secure location as it WILL NOT display again and cannot be recovered."
+                        {words::shown_once::keep()}
                     </strong>
                 </p>
                 <p>
-                    "Should you need to reset your device or delete the mail account on the device and set it up again you will need this password. If you do not save the password and need to reset the device you would have to follow the process from the beginning and create a new App Password."
+                    {words::shown_once::reset()}
                 </p>
                 <p>
-                    "You can copy to the clipboard and paste into a document you save in a secure location. When you click \"copy password to clipboard\" you may receive a prompt to allow clipboard access, Click \"allow\". Once done click \"close\"."
+                    {words::shown_once::how()}
                 </p>
             </Message>
             <Copying showing=desk.showing paper />
@@ -90,11 +91,11 @@ fn Closing(desk: Desk) -> impl IntoView {
                 <div class="shown-once__question" role="group" aria-labelledby="shown-once-question">
                     <p class="shown-once__question-words" id="shown-once-question" role="alert">
                         <Icon name="warning" />
-                        <strong>"You have not copied it. It will not be shown again."</strong>
+                        <strong>{words::shown_once::not_copied()}</strong>
                     </p>
                     <div class="actions">
-                        <Button look=Look::Danger on_press=move || finish(desk)>"Close without copying"</Button>
-                        <Button look=Look::Secondary node_ref=stay on_press=move || asking.set(false)>"Go back"</Button>
+                        <Button look=Look::Danger on_press=move || finish(desk)>{words::shown_once::close_anyway()}</Button>
+                        <Button look=Look::Secondary node_ref=stay on_press=move || asking.set(false)>{words::shown_once::go_back()}</Button>
                     </div>
                 </div>
             }
@@ -102,7 +103,7 @@ fn Closing(desk: Desk) -> impl IntoView {
         } else {
             view! {
                 <div class="actions">
-                    <Button look=Look::Secondary node_ref=close on_press=move || ask_to_close(desk)>"close"</Button>
+                    <Button look=Look::Secondary node_ref=close on_press=move || ask_to_close(desk)>{words::shown_once::close()}</Button>
                 </div>
             }
                 .into_any()

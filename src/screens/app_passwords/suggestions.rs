@@ -1,6 +1,9 @@
 //! Names that fit the device at hand, so that nobody has to think of one.
 
-use crate::ui::{Button, Look, Platform};
+use crate::{
+    ui::{Button, Look, Platform},
+    words,
+};
 use leptos::prelude::*;
 
 /// Most that are offered at once.
@@ -8,38 +11,49 @@ const MOST: usize = 4;
 
 /// The device at hand first; then the guide's own two, because many make the password for a phone
 /// at a computer.
-const fn for_platform(platform: Platform) -> &'static [&'static str] {
+fn for_platform(platform: Platform) -> &'static [fn() -> String] {
     match platform {
-        Platform::IPhone => &["iPhone Mail", "Outlook on iPhone"],
-        Platform::IPad => &["iPad Mail", "Outlook on iPad", "iPhone Mail"],
+        Platform::IPhone => &[
+            words::suggestions::iphone_mail,
+            words::suggestions::outlook_iphone,
+        ],
+        Platform::IPad => &[
+            words::suggestions::ipad_mail,
+            words::suggestions::outlook_ipad,
+            words::suggestions::iphone_mail,
+        ],
         Platform::Android => &[
-            "Android Mail",
-            "Outlook on Android",
-            "Thunderbird on Android",
+            words::suggestions::android_mail,
+            words::suggestions::outlook_android,
+            words::suggestions::thunderbird_android,
         ],
         Platform::Windows => &[
-            "Outlook on Windows PC",
-            "Thunderbird on Windows PC",
-            "iPhone Mail",
-            "Android Mail",
+            words::suggestions::outlook_windows,
+            words::suggestions::thunderbird_windows,
+            words::suggestions::iphone_mail,
+            words::suggestions::android_mail,
         ],
         Platform::Mac => &[
-            "Outlook on Mac",
-            "Thunderbird on Mac",
-            "iPhone Mail",
-            "Android Mail",
+            words::suggestions::outlook_mac,
+            words::suggestions::thunderbird_mac,
+            words::suggestions::iphone_mail,
+            words::suggestions::android_mail,
         ],
-        Platform::Other => &["Thunderbird on Linux PC", "iPhone Mail", "Android Mail"],
+        Platform::Other => &[
+            words::suggestions::thunderbird_linux,
+            words::suggestions::iphone_mail,
+            words::suggestions::android_mail,
+        ],
     }
 }
 
 /// The names that are not taken yet.
-fn free(platform: Platform, taken: &[String]) -> Vec<&'static str> {
-    let is_free = |name: &&&str| !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+fn free(platform: Platform, taken: &[String]) -> Vec<String> {
+    let is_free = |name: &String| !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name));
     for_platform(platform)
         .iter()
+        .map(|name| name())
         .filter(is_free)
-        .copied()
         .take(MOST)
         .collect()
 }
@@ -51,21 +65,29 @@ pub fn Suggestions(
     #[prop(into)]
     taken: Signal<Vec<String>>,
     /// One was chosen.
-    on_choose: UnsyncCallback<&'static str>,
+    on_choose: UnsyncCallback<String>,
 ) -> impl IntoView {
     let platform = Platform::here();
     let names = Memo::new(move |_| taken.with(|taken| free(platform, taken)));
     view! {
         <div class="suggestions" role="group" aria-labelledby="suggestions-label" hidden=move || names.read().is_empty()>
-            <p class="suggestions__label" id="suggestions-label">"For example:"</p>
+            <p class="suggestions__label" id="suggestions-label">{words::create::for_example()}</p>
             <ul class="suggestions__list">
-                <For each=move || names.get() key=|name| *name let:name>
+                <For each=move || names.get() key=|name| name.clone() let:name>
                     <li class="suggestions__item">
-                        <Button look=Look::Secondary on_press=move || on_choose.run(name)>{name}</Button>
+                        <Suggestion name on_choose />
                     </li>
                 </For>
             </ul>
         </div>
+    }
+}
+
+#[component]
+fn Suggestion(name: String, on_choose: UnsyncCallback<String>) -> impl IntoView {
+    let label = name.clone();
+    view! {
+        <Button look=Look::Secondary on_press=move || on_choose.run(name.clone())>{label}</Button>
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
     api::ApiError,
     clock, text,
     ui::{Announcer, Button, Icon, Look, Task},
+    words,
 };
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, Timestamp, limits};
 use leptos::prelude::*;
@@ -94,10 +95,7 @@ impl Undo {
         self.undoing.start(work, move |item| {
             self.withdraw();
             focus_when_drawn(move || {
-                announcer.say(format!(
-                    "{} is back, and its password works again.",
-                    item.name
-                ));
+                announcer.say(words::app_passwords::restored(&item.name));
                 row_button(&item.id)
             });
         });
@@ -131,17 +129,19 @@ fn put_back(list: &mut AppPasswordList, item: &AppPassword) {
 }
 
 /// Why it stays deleted, if it does; what may still be tried has the words of its error.
-fn refusal(code: Option<Code>) -> Option<&'static str> {
+fn refusal(code: Option<Code>) -> Option<fn(&str) -> String> {
     match code {
-        Some(Code::NotFound) => Some(" cannot be brought back: the time to undo is over."),
-        Some(Code::NameTaken) => {
-            Some(" cannot be brought back: another app password has its name now.")
-        }
-        Some(Code::LimitReached) => {
-            Some(" cannot be brought back: you have as many app passwords as allowed.")
-        }
+        Some(Code::NotFound) => Some(words::app_passwords::undo_too_late),
+        Some(Code::NameTaken) => Some(words::app_passwords::undo_name_taken),
+        Some(Code::LimitReached) => Some(words::app_passwords::undo_limit_reached),
         _ => None,
     }
+}
+
+/// A sentence about a name, which may run from right to left and turns nothing around it.
+fn about(sentence: fn(&str) -> String, name: String) -> impl IntoView {
+    let (before, after) = words::around(sentence(words::ELEMENT));
+    view! { {before}<bdi>{name}</bdi>{after} }
 }
 
 /// The bar. It stands in the page from the start, so that what is said in it is read out.
@@ -164,15 +164,15 @@ pub fn UndoBar(undo: Undo) -> impl IntoView {
     });
     let was_deleted = move || {
         let name = undo.said.get()?;
-        Some(view! { <bdi>{name}</bdi>" was deleted. This can still be undone." })
+        Some(about(words::app_passwords::deleted_can_be_undone, name))
     };
     let failed = move || {
         let error = undoing.error().get()?;
-        let words = match (refusal(error.code()), name.get()) {
-            (Some(words), Some(name)) => view! { <bdi>{name}</bdi>{words} }.into_any(),
+        let sentence = match (refusal(error.code()), name.get()) {
+            (Some(sentence), Some(name)) => about(sentence, name).into_any(),
             _ => text::explain(&error).into_any(),
         };
-        Some(view! { <Icon name="error" /><p>{words}</p> })
+        Some(view! { <Icon name="error" /><p>{sentence}</p> })
     };
     let over = Memo::new(move |_| {
         let code = undoing.error().get().and_then(|error| error.code());
@@ -185,7 +185,7 @@ pub fn UndoBar(undo: Undo) -> impl IntoView {
         }
     });
     let actions = move || {
-        let label = format!("Undo deleting {}", name.get()?);
+        let label = words::app_passwords::undo_deleting(&name.get()?);
         let again = (!over.get()).then(|| {
             view! {
                 <Button
@@ -194,13 +194,13 @@ pub fn UndoBar(undo: Undo) -> impl IntoView {
                     label
                     on_press=move || undo.undo(announcer)
                 >
-                    "Undo"
+                    {words::app_passwords::undo()}
                 </Button>
             }
         });
         let close = over.get().then(|| {
             view! {
-                <Button look=Look::Secondary on_press=move || undo.close()>"Close"</Button>
+                <Button look=Look::Secondary on_press=move || undo.close()>{words::common::close()}</Button>
             }
         });
         Some(view! {

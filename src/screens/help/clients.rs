@@ -1,6 +1,6 @@
 //! The mail applications that the steps are written for.
 
-use crate::ui::Platform;
+use crate::{ui::Platform, words};
 
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,12 +25,12 @@ impl Client {
     ];
 
     /// As the guide and its users call it.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> String {
         match self {
-            Self::IPhoneMail => "iPhone Mail",
-            Self::AndroidMail => "Android Mail",
-            Self::Outlook => "Outlook",
-            Self::Thunderbird => "Thunderbird",
+            Self::IPhoneMail => words::clients::iphone_mail(),
+            Self::AndroidMail => words::clients::android_mail(),
+            Self::Outlook => words::clients::outlook(),
+            Self::Thunderbird => words::clients::thunderbird(),
         }
     }
 

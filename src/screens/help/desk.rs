@@ -1,6 +1,6 @@
 //! The operator's help desk, where there is one.
 
-use crate::config::Settings;
+use crate::{config::Settings, words};
 use leptos::prelude::*;
 
 /// Whom to turn to. Nothing when the configuration names nobody.
@@ -21,13 +21,15 @@ pub fn HelpDesk() -> impl IntoView {
         None
     };
     (!help_desk.is_empty()).then(|| {
+        let (before, after) = words::around(words::help::desk(words::ELEMENT));
         view! {
             <p class="help-desk">
-                "If you cannot get on, ask your help desk: "
+                {before}
                 {match address {
                     Some(address) => view! { <a href=address rel="external noopener">{help_desk}</a> }.into_any(),
                     None => help_desk.into_any(),
                 }}
+                {after}
             </p>
         }
     })

@@ -1,7 +1,7 @@
 //! What every mail application asks for: user name, password, and the operator's servers.
 
 use super::steps::Password;
-use crate::{config::Settings, session::use_session};
+use crate::{config::Settings, session::use_session, words};
 use contract::MailServer;
 use leptos::prelude::*;
 
@@ -12,36 +12,36 @@ pub fn Servers(password: Password) -> impl IntoView {
     let mail = Settings::from_context().get().mail;
     let email = move || match session.read().account() {
         Some(account) => account.email.clone(),
-        None => "your whole e-mail address".to_owned(),
+        None => words::servers::your_address(),
     };
     view! {
         <dl class="facts">
-            <dt>"User name"</dt>
+            <dt>{words::servers::user()}</dt>
             <dd>{email}</dd>
-            <dt>"Password"</dt>
+            <dt>{words::servers::password()}</dt>
             <dd>{password.words()}</dd>
-            <dt>"Kind of account"</dt>
-            <dd>"IMAP"</dd>
+            <dt>{words::servers::kind()}</dt>
+            <dd>{words::servers::imap()}</dd>
         </dl>
         <table class="servers">
-            <caption class="servers__caption">"Mail servers"</caption>
+            <caption class="servers__caption">{words::servers::caption()}</caption>
             <thead>
                 <tr>
-                    <th scope="col"><span class="visually-hidden">"Direction"</span></th>
-                    <th scope="col">"Server"</th>
-                    <th scope="col">"Port"</th>
-                    <th scope="col">"Encryption"</th>
+                    <th scope="col"><span class="visually-hidden">{words::servers::direction()}</span></th>
+                    <th scope="col">{words::servers::server()}</th>
+                    <th scope="col">{words::servers::port()}</th>
+                    <th scope="col">{words::servers::encryption()}</th>
                 </tr>
             </thead>
             <tbody>
-                {row("Incoming mail (IMAP)", mail.incoming)}
-                {row("Outgoing mail (SMTP)", mail.outgoing)}
+                {row(words::servers::incoming(), mail.incoming)}
+                {row(words::servers::outgoing(), mail.outgoing)}
             </tbody>
         </table>
     }
 }
 
-fn row(direction: &'static str, server: MailServer) -> impl IntoView {
+fn row(direction: String, server: MailServer) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{direction}</th>

@@ -11,6 +11,7 @@ use crate::{
     navigation::href,
     routes::Route,
     ui::{Platform, Remote},
+    words,
 };
 use contract::{AppPasswordId, AppPasswordList};
 use leptos::prelude::*;
@@ -39,17 +40,20 @@ pub fn SetUpApplication() -> impl IntoView {
             .unwrap_or_else(|| Client::of_platform(platform))
     });
     let heading = move || match name.get() {
-        Some(name) => view! { "Now set up "<bdi>{name}</bdi> }.into_any(),
+        Some(name) => {
+            let (before, after) = words::around(words::help::now_set_up(words::ELEMENT));
+            view! { {before}<bdi>{name}</bdi>{after} }.into_any()
+        }
         None => Route::SetUpApplication.title().into_any(),
     };
     view! {
         <h1 tabindex="-1">{heading}</h1>
         <p>
-            "You will now use this password when using the application you set it up for instead of your usual network password. (i.e. the native iPhone mail application or an Android mail application, etc.)"
+            {words::help::use_it()}
         </p>
         <Chapter fitting password=Password::JustCopied />
         <HelpDesk />
-        <p><a href=href(Route::AppPasswords)>"App passwords"</a></p>
+        <p><a href=href(Route::AppPasswords)>{Route::AppPasswords.title()}</a></p>
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     slots::Slots,
     text,
     ui::{Button, CodeField, Dialog, Look, Remote, RemoteView, Task, field},
+    words,
 };
 use contract::{Code, ConfirmCode, Field, Secret, SecuritySettings};
 use leptos::{html, prelude::*};
@@ -74,7 +75,7 @@ pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <div class="actions">
-                                    <Button look=Look::Secondary on_press=close>"Cancel"</Button>
+                                    <Button look=Look::Secondary on_press=close>{words::common::cancel()}</Button>
                                 </div>
                             }
                         })
@@ -87,7 +88,7 @@ pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
         <Dialog
             open=set_up.open
             id="authenticator-dialog"
-            title=Signal::stored("Set up authenticator app".to_owned())
+            title=Signal::stored(words::authenticator::title())
             on_cancel=close
             beside
             content
@@ -111,36 +112,36 @@ fn Steps(set_up: AuthenticatorSettingUp, key: Remote<Key, ApiError>) -> impl Int
             confirming.clear_error();
             key.reload();
         };
-        over.then(|| view! { <Button look=Look::Secondary on_press=again>"Start again"</Button> })
+        over.then(|| view! { <Button look=Look::Secondary on_press=again>{words::common::start_again()}</Button> })
     };
     let replaces = set_up.replaces.get_untracked();
     view! {
         {replaces.then(|| view! {
-            <p>"It takes the place of the authenticator app that you have now, as soon as you confirm."</p>
+            <p>{words::authenticator::replaces()}</p>
         })}
         <ol class="authenticator-dialog__steps">
-            <li>"Open the authenticator app on your phone and choose to add an account."</li>
+            <li>{words::authenticator::open()}</li>
             <li>
-                "Scan this code with it."
+                {words::authenticator::scan()}
                 {move || key.ready().map(|key| view! { <KeyToScan key /> })}
             </li>
-            <li>"Enter the code that the app shows now."</li>
+            <li>{words::authenticator::enter()}</li>
         </ol>
         <form method="post" novalidate on:submit=confirm>
             <CodeField
                 id="app-code"
-                label="Code from your app"
+                label=words::authenticator::code()
                 node_ref=code
                 error=words_about(confirming.error(), Field::Code)
             />
             {other_trouble(confirming.error(), Field::Code)}
             {start_anew}
             <div class="actions">
-                <Button submit=true pending=confirming.pending()>"Confirm"</Button>
-                <Button look=Look::Secondary on_press=move || set_up.open.set(false)>"Cancel"</Button>
+                <Button submit=true pending=confirming.pending()>{words::common::confirm()}</Button>
+                <Button look=Look::Secondary on_press=move || set_up.open.set(false)>{words::common::cancel()}</Button>
             </div>
             <p class="still-working" role="status">
-                {move || confirming.slow().get().then_some("Still working… please be patient.")}
+                {move || confirming.slow().get().then(words::common::still_working)}
             </p>
         </form>
     }

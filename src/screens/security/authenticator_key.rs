@@ -1,6 +1,9 @@
 //! The key of an authenticator app, to be scanned, typed or copied.
 
-use crate::ui::{Button, Look, QrCode, clipboard};
+use crate::{
+    ui::{Button, Look, QrCode, clipboard},
+    words,
+};
 use contract::{AuthenticatorSetUp, Secret};
 use leptos::{html, prelude::*, task::spawn_local};
 
@@ -28,14 +31,14 @@ impl From<AuthenticatorSetUp> for Key {
 pub fn KeyToScan(key: Key) -> impl IntoView {
     let address = key.address.expose().to_owned();
     view! {
-        <QrCode text=key.address label="QR code for your authenticator app" />
+        <QrCode text=key.address label=words::authenticator::qr_code() />
         <details class="authenticator-key">
-            <summary class="authenticator-key__opener">"Cannot scan it?"</summary>
-            <p>"Choose to enter a key in the app, and type this one. It is time-based."</p>
+            <summary class="authenticator-key__opener">{words::authenticator::cannot_scan()}</summary>
+            <p>{words::authenticator::type_key()}</p>
             <KeyAsText text=key.text />
             <p>
                 <a href=address rel="external noopener">
-                    "Open it in an authenticator app on this device"
+                    {words::authenticator::open_here()}
                 </a>
             </p>
         </details>
@@ -80,14 +83,14 @@ fn KeyAsText(text: Secret) -> impl IntoView {
                 .map(|group| view! { <span class="authenticator-key__group">{group}</span> })
                 .collect_view()}
         </code>
-        <Button look=Look::Secondary on_press=copy>"Copy key"</Button>
+        <Button look=Look::Secondary on_press=copy>{words::authenticator::copy()}</Button>
         <p class="authenticator-key__outcome" role="status">
             {move || {
                 outcome
                     .get()
                     .map(|outcome| match outcome {
-                        clipboard::Outcome::Copied | clipboard::Outcome::CopiedTheOldWay => "Key copied.",
-                        _ => "The key could not be copied. It is selected now: copy it by hand, or type it.",
+                        clipboard::Outcome::Copied | clipboard::Outcome::CopiedTheOldWay => words::authenticator::copied(),
+                        _ => words::authenticator::not_copied(),
                     })
             }}
         </p>

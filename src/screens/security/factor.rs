@@ -1,6 +1,7 @@
 //! What a person can answer with, and the words for it: the rows of "How would you like to
 //! respond?" and the guide's list of preferred options.
 
+use crate::words::{common, security as words};
 use contract::{Method, Phone, PhoneSlot, SecuritySettings};
 
 /// One row of "How would you like to respond?".
@@ -26,22 +27,22 @@ impl Factor {
     ];
 
     /// Within a sentence, and after the verb of a button.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> String {
         match self {
-            Self::AuthenticationPhone => "authentication phone",
-            Self::OfficePhone => "office phone",
-            Self::AlternatePhone => "alternate authentication phone",
-            Self::Authenticator => "authenticator app",
+            Self::AuthenticationPhone => words::phone_name(),
+            Self::OfficePhone => words::office_name(),
+            Self::AlternatePhone => words::alternate_name(),
+            Self::Authenticator => words::app_name(),
         }
     }
 
     /// At the beginning of a line.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::AuthenticationPhone => "Authentication phone",
-            Self::OfficePhone => "Office phone",
-            Self::AlternatePhone => "Alternate authentication phone",
-            Self::Authenticator => "Authenticator app",
+            Self::AuthenticationPhone => words::phone_title(),
+            Self::OfficePhone => words::office_title(),
+            Self::AlternatePhone => words::alternate_title(),
+            Self::Authenticator => words::app_title(),
         }
     }
 
@@ -94,7 +95,7 @@ impl Factor {
             Self::AuthenticationPhone => settings.authentication_phone.as_ref().map(number),
             Self::OfficePhone => settings.office_phone.as_ref().map(number),
             Self::AlternatePhone => settings.alternate_phone.as_ref().map(number),
-            Self::Authenticator => settings.authenticator.then(|| "Set up".to_owned()),
+            Self::Authenticator => settings.authenticator.then(words::is_set_up),
         }
     }
 }
@@ -102,31 +103,29 @@ impl Factor {
 fn number(phone: &Phone) -> String {
     match &phone.extension {
         None => phone.number.clone(),
-        Some(extension) => format!("{}, extension {extension}", phone.number),
+        Some(extension) => common::extension(&phone.number, extension),
     }
 }
 
 /// A preferred option in the guide's words.
-pub const fn option_words(method: Method) -> &'static str {
+pub fn option_words(method: Method) -> String {
     match method {
-        Method::AppNotification => "Notify me through app",
-        Method::CallAuthenticationPhone => "Call my authentication phone",
-        Method::TextAuthenticationPhone => "Text code to my authentication phone",
-        Method::CallOfficePhone => "Call my office phone",
-        Method::AppCode => "Use verification code from app",
-        Method::CallAlternatePhone => "Call my alternate authentication phone",
+        Method::AppNotification => words::option_notify(),
+        Method::CallAuthenticationPhone => words::option_call(),
+        Method::TextAuthenticationPhone => words::option_text(),
+        Method::CallOfficePhone => words::option_call_office(),
+        Method::AppCode => words::option_app_code(),
+        Method::CallAlternatePhone => words::option_call_alternate(),
     }
 }
 
 /// Why an option cannot be chosen.
-pub const fn why_not(method: Method) -> &'static str {
+pub fn why_not(method: Method) -> String {
     match method {
-        Method::AppNotification | Method::AppCode => "set up the authenticator app first",
-        Method::CallAuthenticationPhone | Method::TextAuthenticationPhone => {
-            "set up the authentication phone first"
-        }
-        Method::CallOfficePhone => "your administrator has set none",
-        Method::CallAlternatePhone => "set up the alternate authentication phone first",
+        Method::AppNotification | Method::AppCode => words::why_not_app(),
+        Method::CallAuthenticationPhone | Method::TextAuthenticationPhone => words::why_not_phone(),
+        Method::CallOfficePhone => words::why_not_office(),
+        Method::CallAlternatePhone => words::why_not_alternate(),
     }
 }
 

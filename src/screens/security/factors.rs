@@ -6,7 +6,10 @@ use super::{
     notice::Notice,
     remove_dialog::RemoveDialog,
 };
-use crate::ui::{Button, Look};
+use crate::{
+    ui::{Button, Look},
+    words,
+};
 use contract::SecuritySettings;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -15,14 +18,14 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Factors(settings: Settings) -> impl IntoView {
     let notice = Notice::new();
-    let changed = move |(factor, words, now): (Factor, String, SecuritySettings)| {
+    let changed = move |(factor, done, now): (Factor, String, SecuritySettings)| {
         let before = untrack(|| settings.ready()).and_then(|settings| settings.preferred);
         notice.say(match now.preferred.filter(|_| now.preferred != before) {
-            Some(preferred) => format!(
-                "{words} Your preferred option is now: {}.",
-                option_words(preferred)
+            Some(preferred) => words::common::sentences(
+                &done,
+                &words::security::preferred_now(&option_words(preferred)),
             ),
-            None => words,
+            None => done,
         });
         settings.set(now);
         focus_row(factor);
@@ -31,20 +34,16 @@ pub fn Factors(settings: Settings) -> impl IntoView {
         let factor = Factor::of(slot);
         changed((
             factor,
-            format!("{} is set up: {number}.", factor.title()),
+            words::security::phone_done(&factor.title(), &number),
             now,
         ));
     });
     let app = AuthenticatorSettingUp::new(move |now| {
-        changed((
-            Factor::Authenticator,
-            "Authenticator app is set up.".into(),
-            now,
-        ));
+        changed((Factor::Authenticator, words::security::app_done(), now));
     });
     let removing = RwSignal::new(None::<Factor>);
     let on_removed = UnsyncCallback::new(move |(factor, now): (Factor, SecuritySettings)| {
-        changed((factor, format!("{} removed.", factor.title()), now));
+        changed((factor, words::security::removed(&factor.title()), now));
     });
     let set_up = move |factor: Factor| {
         notice.clear();
@@ -68,8 +67,8 @@ pub fn Factors(settings: Settings) -> impl IntoView {
     };
     view! {
         <section class="factors" aria-labelledby="factors-title">
-            <h2 id="factors-title">"How would you like to respond?"</h2>
-            <p>"Set up more than one, so that you can sign in when one of them is not at hand."</p>
+            <h2 id="factors-title">{words::security::respond()}</h2>
+            <p>{words::security::respond_words()}</p>
             {notice.line()}
             <ul class="factors__list">{Factor::ALL.into_iter().map(row).collect_view()}</ul>
         </section>
@@ -89,37 +88,37 @@ fn Row(
     // The buttons are drawn anew only when they become others.
     let is_set_up = Memo::new(move |_| value.read().is_some());
     let none = if factor == Factor::OfficePhone {
-        "None"
+        words::security::office_none()
     } else {
-        "Not set up"
+        words::security::not_set_up()
     };
     view! {
         <li class="factors__row">
             <div class="factors__words">
                 <h3 class="factors__name" id=factor.id() tabindex="-1">{factor.title()}</h3>
-                <p class="factors__value">{move || value.get().unwrap_or_else(|| none.to_owned())}</p>
+                <p class="factors__value">{move || value.get().unwrap_or_else(|| none.clone())}</p>
             </div>
             <div class="factors__actions">
                 {move || match (factor, is_set_up.get()) {
                     (Factor::OfficePhone, _) => {
-                        view! { <p class="factors__note">"Set by your administrator"</p> }.into_any()
+                        view! { <p class="factors__note">{words::security::office_note()}</p> }.into_any()
                     }
                     (_, false) => view! { <SetUp factor set_up /> }.into_any(),
                     (_, true) => {
                         view! {
                             <Button
                                 look=Look::Secondary
-                                label=format!("Change {}", factor.name())
+                                label=words::security::change_factor(&factor.name())
                                 on_press=move || set_up.run(factor)
                             >
-                                "Change"
+                                {words::security::change()}
                             </Button>
                             <Button
                                 look=Look::Secondary
-                                label=format!("Remove {}", factor.name())
+                                label=words::security::remove_factor(&factor.name())
                                 on_press=move || remove.run(factor)
                             >
-                                "Remove"
+                                {words::security::remove()}
                             </Button>
                         }
                             .into_any()
@@ -132,15 +131,15 @@ fn Row(
 
 #[component]
 fn SetUp(factor: Factor, set_up: UnsyncCallback<Factor>) -> impl IntoView {
-    let name = format!("Set up {}", factor.name());
-    let words = if factor == Factor::Authenticator {
+    let name = words::security::set_up_factor(&factor.name());
+    let short = if factor == Factor::Authenticator {
         name.clone()
     } else {
-        "Set up".into()
+        words::security::set_up()
     };
     view! {
         <Button look=Look::Secondary label=name on_press=move || set_up.run(factor)>
-            {words}
+            {short}
         </Button>
     }
 }

@@ -5,7 +5,7 @@ use super::{
     phone_forms::{CodeForm, NumberForm},
     phone_set_up::{PhoneSetUp, Step},
 };
-use crate::{slots::Slots, ui::Dialog};
+use crate::{slots::Slots, ui::Dialog, words};
 use contract::VerificationChannel;
 use leptos::{html, prelude::*};
 
@@ -17,7 +17,7 @@ pub fn PhoneDialog(set_up: PhoneSetUp) -> impl IntoView {
     let title = Memo::new(move |before: Option<&String>| {
         let slot = set_up.slot.get();
         // Keeps the last title while the dialog closes.
-        slot.map(|slot| Factor::of(slot).title().to_owned())
+        slot.map(|slot| Factor::of(slot).title())
             .or_else(|| before.cloned())
             .unwrap_or_default()
     });
@@ -42,7 +42,7 @@ pub fn PhoneDialog(set_up: PhoneSetUp) -> impl IntoView {
 /// What a screen reader is told: the page's own live region is silent while a dialog is open.
 fn status(set_up: PhoneSetUp) -> String {
     if set_up.sending.slow().get() || set_up.confirming.slow().get() {
-        return "Still working… please be patient.".into();
+        return words::common::still_working();
     }
     let sent = set_up
         .sent
@@ -51,9 +51,9 @@ fn status(set_up: PhoneSetUp) -> String {
     match sent {
         Some(sent) if !sent.anew => String::new(),
         Some(sent) if sent.channel == VerificationChannel::Call => {
-            format!("We're calling {} again with a new code.", sent.number)
+            words::phone_number::calling_again(&sent.number)
         }
-        Some(sent) => format!("A new code is on its way to {}.", sent.number),
+        Some(sent) => words::phone_number::text_sent_again(&sent.number),
         None => String::new(),
     }
 }

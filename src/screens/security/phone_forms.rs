@@ -6,6 +6,7 @@ use crate::{
     screens::verify::SendAgain,
     text,
     ui::{Button, CodeField, Look, Message, RadioGroup, TextField, Tone, field},
+    words,
 };
 use contract::{Code, Field, Secret, VerificationChannel};
 use leptos::{html, prelude::*};
@@ -65,7 +66,7 @@ pub fn NumberForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl Into
         set_up.open_code().map(|sent| {
             view! {
                 <Button look=Look::Plain on_press=move || set_up.step.set(Step::Code)>
-                    {format!("Enter the code sent to {}", sent.number)}
+                    {words::phone_number::enter_sent(&sent.number)}
                 </Button>
             }
         })
@@ -73,21 +74,21 @@ pub fn NumberForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl Into
     let carried_over = set_up.carried_over.get_untracked().then(|| {
         view! {
             <Message tone=Tone::Note>
-                <p>"What you typed before your session ended is still here. A code is not kept: ask for a new one."</p>
+                <p>{words::phone_number::carried_over()}</p>
             </Message>
         }
     });
     view! {
         <form class="phone-dialog__form" method="post" novalidate on:submit=send>
             {carried_over}
-            <p>"The number counts once you have entered the code that we send to it."</p>
+            <p>{words::phone_number::counts()}</p>
             <TextField
                 id="phone-number"
-                label="Phone number"
+                label=words::phone_number::label()
                 kind="tel"
                 autocomplete="tel"
                 inputmode="tel"
-                hint="Begin with + and the country code, as in +1 555 555 0134."
+                hint=words::phone_number::hint(text::EXAMPLE_NUMBER)
                 node_ref=number
                 value=set_up.typed.get_untracked()
                 on_input=UnsyncCallback::new(move |text| set_up.typed.set(text))
@@ -96,17 +97,17 @@ pub fn NumberForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl Into
             />
             <RadioGroup
                 name="phone-channel"
-                legend="How shall we send the code?"
+                legend=words::phone_number::channel()
                 options=vec![
-                    (VerificationChannel::Text, "Text me a code"),
-                    (VerificationChannel::Call, "Call me with a code"),
+                    (VerificationChannel::Text, words::phone_number::by_text()),
+                    (VerificationChannel::Call, words::phone_number::by_call()),
                 ]
                 chosen=set_up.channel
             />
             {other_trouble(sending.error(), Field::Phone)}
             <div class="actions">
-                <Button submit=true pending=sending.pending()>"Send code"</Button>
-                <Button look=Look::Secondary on_press=move || set_up.close()>"Cancel"</Button>
+                <Button submit=true pending=sending.pending()>{words::phone_number::send()}</Button>
+                <Button look=Look::Secondary on_press=move || set_up.close()>{words::common::cancel()}</Button>
             </div>
             {code_open}
         </form>
@@ -153,10 +154,16 @@ pub fn CodeForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl IntoVi
         .sent
         .get_untracked()
         .is_some_and(|sent| sent.channel == VerificationChannel::Call);
-    let (words, wait) = if by_call {
-        ("Call again", "You can ask for another call in")
+    let (label, wait) = if by_call {
+        (
+            words::verify::call_again(),
+            words::verify::call_again_in(words::ELEMENT),
+        )
     } else {
-        ("Send a new code", "You can ask for a new code in")
+        (
+            words::verify::send_code_again(),
+            words::verify::send_code_again_in(words::ELEMENT),
+        )
     };
     // A code that was asked for too soon is not about a field of this form.
     let nothing_sent = move || {
@@ -167,7 +174,7 @@ pub fn CodeForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl IntoVi
     let start_anew = move || {
         let over =
             confirming.error().get().and_then(|error| error.code()) == Some(Code::NothingToConfirm);
-        over.then(|| view! { <Button look=Look::Secondary on_press=back>"Start again"</Button> })
+        over.then(|| view! { <Button look=Look::Secondary on_press=back>{words::common::start_again()}</Button> })
     };
     view! {
         <form class="phone-dialog__form" method="post" novalidate on:submit=confirm>
@@ -176,21 +183,19 @@ pub fn CodeForm(set_up: PhoneSetUp, number: NodeRef<html::Input>) -> impl IntoVi
             {other_trouble(confirming.error(), Field::Code)}
             {start_anew}
             <div class="actions">
-                <Button submit=true pending=confirming.pending()>"Confirm"</Button>
-                <Button look=Look::Secondary on_press=move || set_up.close()>"Cancel"</Button>
+                <Button submit=true pending=confirming.pending()>{words::common::confirm()}</Button>
+                <Button look=Look::Secondary on_press=move || set_up.close()>{words::common::cancel()}</Button>
             </div>
         </form>
-        <SendAgain words wait again_at pending=sending.pending() on_press=again />
+        <SendAgain label wait again_at pending=sending.pending() on_press=again />
         {nothing_sent}
-        <Button look=Look::Plain on_press=back>"Change the number"</Button>
+        <Button look=Look::Plain on_press=back>{words::phone_number::change()}</Button>
     }
 }
 
 fn lead(channel: VerificationChannel, number: &str) -> String {
     match channel {
-        VerificationChannel::Text => format!("We've sent a text message with a code to {number}."),
-        VerificationChannel::Call => {
-            format!("We're calling {number}. Answer the call and listen for the code.")
-        }
+        VerificationChannel::Text => words::phone_number::text_sent(number),
+        VerificationChannel::Call => words::phone_number::calling(number),
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     drafts::carry_over,
     text,
     ui::{Button, Look, Message, Task, Tone},
+    words,
 };
 use contract::Method;
 use leptos::prelude::*;
@@ -24,9 +25,7 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
     let chosen = RwSignal::new(saved.get_untracked());
     if let Some(method) = carried_over(chosen, saved) {
         chosen.set(Some(method));
-        notice.say(
-            "What you chose before your session ended is still here. It is not saved yet.".into(),
-        );
+        notice.say(words::security::preferred_carried_over());
     }
     // Removing what it hangs on changes the preferred option on the portal.
     Effect::new(move |before: Option<Option<Method>>| {
@@ -44,26 +43,23 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
             return;
         };
         saving.start(api.save_preferred(method), move |now| {
-            notice.say(format!(
-                "Saved. From the next sign-in your preferred option is: {}.",
-                option_words(method)
-            ));
+            notice.say(words::security::preferred_saved(&option_words(method)));
             settings.set(now);
         });
     };
     let cancel = move || {
         saving.clear_error();
         if chosen.get_untracked() == saved.get_untracked() {
-            notice.say("There is nothing to put back.".into());
+            notice.say(words::security::preferred_nothing());
         } else {
             chosen.set(saved.get_untracked());
-            notice.say("Put back. Nothing was changed.".into());
+            notice.say(words::security::preferred_back());
         }
     };
     view! {
         <section class="preferred" aria-labelledby="preferred-title">
             // The guide's question is the heading and the field's name: one sentence, read once.
-            <h2 id="preferred-title"><label for="preferred">"What's your preferred option?"</label></h2>
+            <h2 id="preferred-title"><label for="preferred">{words::security::preferred()}</label></h2>
             <form method="post" novalidate on:submit=save>
                 <Options settings chosen notice />
                 {move || {
@@ -76,11 +72,11 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
                 }}
                 {notice.line()}
                 <div class="actions">
-                    <Button submit=true pending=saving.pending()>"Save"</Button>
-                    <Button look=Look::Secondary pending=saving.pending() on_press=cancel>"Cancel"</Button>
+                    <Button submit=true pending=saving.pending()>{words::security::save()}</Button>
+                    <Button look=Look::Secondary pending=saving.pending() on_press=cancel>{words::common::cancel()}</Button>
                 </div>
                 <p class="still-working" role="status">
-                    {move || saving.slow().get().then_some("Still working… please be patient.")}
+                    {move || saving.slow().get().then(words::common::still_working)}
                 </p>
             </form>
         </section>
@@ -131,9 +127,9 @@ fn Options(settings: Settings, chosen: RwSignal<Option<Method>>, notice: Notice)
             >
                 {move || {
                     if works.get() {
-                        option_words(method).to_owned()
+                        option_words(method)
                     } else {
-                        format!("{} ({})", option_words(method), why_not(method))
+                        words::security::option_unavailable(&option_words(method), &why_not(method))
                     }
                 }}
             </option>
@@ -142,7 +138,7 @@ fn Options(settings: Settings, chosen: RwSignal<Option<Method>>, notice: Notice)
     view! {
         <div class="field">
             <p class="field__hint" id="preferred-hint">
-                "We ask for this first when you sign in. Your other options stay open to you there."
+                {words::security::preferred_hint()}
             </p>
             <select
                 class="select"
@@ -153,7 +149,7 @@ fn Options(settings: Settings, chosen: RwSignal<Option<Method>>, notice: Notice)
                 on:change=choose
             >
                 <option value="" disabled hidden prop:selected=move || chosen.get().is_none()>
-                    "None yet"
+                    {words::security::preferred_none()}
                 </option>
                 {Method::PREFERABLE.into_iter().enumerate().map(option).collect_view()}
             </select>

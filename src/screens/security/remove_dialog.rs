@@ -8,6 +8,7 @@ use crate::{
     api::{Api, ApiError},
     text,
     ui::{Button, Dialog, Look, Message, Task, Tone},
+    words,
 };
 use contract::{Code, Method, SecuritySettings};
 use leptos::{html, prelude::*};
@@ -24,7 +25,7 @@ pub fn RemoveDialog(
     let title = Memo::new(move |before: Option<&String>| {
         let factor = removing.get();
         factor
-            .map(|factor| format!("Remove {}?", factor.name()))
+            .map(|factor| words::security::remove_question(&factor.name()))
             .or_else(|| before.cloned())
             .unwrap_or_default()
     });
@@ -91,14 +92,11 @@ fn Question(
             .map(|preferred| {
                 view! {
                     <p>
-                        {format!(
-                            "It serves your preferred option, \"{}\". Another one that is set up takes its place.",
-                            option_words(preferred),
-                        )}
+                        {words::security::takes_over(&option_words(preferred))}
                     </p>
                 }
             })}
-        <p>"Your app passwords keep working."</p>
+        <p>{words::security::keep_working()}</p>
         {move || {
             task.error()
                 .get()
@@ -113,21 +111,21 @@ fn Question(
                         view! {
                             <Button
                                 look=Look::Danger
-                                label=format!("Remove {}", factor.name())
+                                label=words::security::remove_factor(&factor.name())
                                 pending=task.pending()
                                 on_press=remove
                             >
-                                "Remove"
+                                {words::security::remove()}
                             </Button>
                         }
                     })
             }}
             <Button look=Look::Secondary autofocus=true node_ref=leave on_press=move || close.run(())>
-                {move || if is_last() { "Close" } else { "Cancel" }}
+                {move || if is_last() { words::common::close() } else { words::common::cancel() }}
             </Button>
         </div>
         <p class="still-working" role="status">
-            {move || task.slow().get().then_some("Still working… please be patient.")}
+            {move || task.slow().get().then(words::common::still_working)}
         </p>
     }
 }
@@ -143,14 +141,8 @@ fn another_takes_over(factor: Factor, settings: &SecuritySettings) -> bool {
 fn what_stops(factor: Factor, settings: &SecuritySettings) -> String {
     let number = factor.value(settings).unwrap_or_default();
     match factor {
-        Factor::AuthenticationPhone => {
-            format!("We will then no longer text or call {number} when you sign in.")
-        }
-        Factor::AlternatePhone | Factor::OfficePhone => {
-            format!("We will then no longer call {number} when you sign in.")
-        }
-        Factor::Authenticator => {
-            "Codes from your authenticator app and its notifications will then no longer sign you in. Remove the account from the app, too.".into()
-        }
+        Factor::AuthenticationPhone => words::security::stops_phone(&number),
+        Factor::AlternatePhone | Factor::OfficePhone => words::security::stops_calls(&number),
+        Factor::Authenticator => words::security::stops_app(),
     }
 }

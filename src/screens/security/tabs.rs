@@ -1,7 +1,7 @@
 //! The two tabs of the guide's step 5. They are pages with addresses of their own, so they are a
 //! navigation of links and not the widget of ARIA, whose arrow keys nobody would expect here.
 
-use crate::{navigation::href, routes::Route};
+use crate::{navigation::href, routes::Route, words};
 use leptos::prelude::*;
 
 /// *additional security verification* and *app passwords*; stands under the heading of both.
@@ -10,7 +10,7 @@ pub fn SecurityTabs(
     /// The tab that is open.
     current: Route,
 ) -> impl IntoView {
-    let tab = move |route: Route, words: &'static str| {
+    let tab = move |route: Route, label: String| {
         view! {
             <li class="security-tabs__item">
                 <a
@@ -18,16 +18,16 @@ pub fn SecurityTabs(
                     href=href(route)
                     aria-current=(route == current).then_some("page")
                 >
-                    {words}
+                    {label}
                 </a>
             </li>
         }
     };
     view! {
-        <nav class="security-tabs" aria-label="Security settings">
+        <nav class="security-tabs" aria-label=words::security::tabs()>
             <ul class="security-tabs__list">
-                {tab(Route::Security, "additional security verification")}
-                {tab(Route::AppPasswords, "app passwords")}
+                {tab(Route::Security, words::security::tab_verification())}
+                {tab(Route::AppPasswords, words::security::tab_app_passwords())}
             </ul>
         </nav>
     }

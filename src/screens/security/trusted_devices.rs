@@ -5,6 +5,7 @@ use crate::{
     api::Api,
     text,
     ui::{Button, Dialog, Look, Message, Task, Tone},
+    words,
 };
 use contract::limits;
 use leptos::prelude::*;
@@ -27,11 +28,8 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
             settings.set(now);
             asking.set(false);
             notice.say(match before {
-                0 => "Restored. No device was trusted.".into(),
-                1 => "Restored. 1 device is asked again from its next sign-in on.".into(),
-                devices => format!(
-                    "Restored. {devices} devices are asked again from their next sign-in on."
-                ),
+                0 => words::trusted_devices::restored_none(),
+                devices => words::trusted_devices::restored(devices),
             });
         });
     };
@@ -48,11 +46,11 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
                     })
             }}
             <div class="actions">
-                <Button pending=restoring.pending() on_press=restore>"Restore"</Button>
-                <Button look=Look::Secondary on_press=close>"Cancel"</Button>
+                <Button pending=restoring.pending() on_press=restore>{words::trusted_devices::restore()}</Button>
+                <Button look=Look::Secondary on_press=close>{words::common::cancel()}</Button>
             </div>
             <p class="still-working" role="status">
-                {move || restoring.slow().get().then_some("Still working… please be patient.")}
+                {move || restoring.slow().get().then(words::common::still_working)}
             </p>
         }
     };
@@ -64,16 +62,16 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
     view! {
         <section class="trusted-devices" aria-labelledby="trusted-devices-title">
             <h2 id="trusted-devices-title">
-                "Restore multi-factor authentication on previously trusted devices"
+                {words::trusted_devices::title()}
             </h2>
             <p>{move || how_many(count.get())}</p>
             {notice.line()}
-            <Button look=Look::Secondary on_press=ask>"Restore"</Button>
+            <Button look=Look::Secondary on_press=ask>{words::trusted_devices::restore()}</Button>
         </section>
         <Dialog
             open=asking
             id="restore-dialog"
-            title=Signal::stored("Restore multi-factor authentication?".to_owned())
+            title=Signal::stored(words::trusted_devices::question())
             on_cancel=close
             content
         />
@@ -81,24 +79,16 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
 }
 
 fn how_many(devices: u32) -> String {
-    let days = limits::TRUSTED_DEVICE_DAYS;
+    let choice = words::verify::remember(limits::TRUSTED_DEVICE_DAYS);
     match devices {
-        0 => format!(
-            "No device is trusted: \"Don't ask again for {days} days\" is in force on none."
-        ),
-        1 => format!("1 device is trusted: \"Don't ask again for {days} days\" is in force on it."),
-        devices => format!(
-            "{devices} devices are trusted: \"Don't ask again for {days} days\" is in force on them."
-        ),
+        0 => words::trusted_devices::none(&choice),
+        devices => words::trusted_devices::some(devices, &choice),
     }
 }
 
 fn what_changes(devices: u32) -> String {
     match devices {
-        0 => "No device is trusted at the moment, so nothing changes.".into(),
-        1 => "1 device is trusted. At its next sign-in it asks for your second factor again. Use this when it is lost or no longer yours; your app passwords keep working.".into(),
-        devices => format!(
-            "{devices} devices are trusted. At their next sign-in they ask for your second factor again. Use this when one is lost or no longer yours; your app passwords keep working."
-        ),
+        0 => words::trusted_devices::changes_nothing(),
+        devices => words::trusted_devices::changes(devices),
     }
 }

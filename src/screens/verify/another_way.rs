@@ -1,17 +1,18 @@
 //! The ways out: another way of the second factor, another account.
 
-use super::{verification::Verification, words};
+use super::{verification::Verification, wording};
 use crate::{
     api::Api,
     config::Settings,
     session::{self, use_session},
     text,
     ui::{Button, Look, Message, Task, Tone},
+    words,
 };
 use contract::{Method, SessionState};
 use leptos::prelude::*;
 
-/// "Having trouble? Sign in another way": the account's other ways, folded away.
+/// {words::verify::another_way()}: the account's other ways, folded away.
 #[component]
 pub fn AnotherWay(verification: Verification) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -39,7 +40,7 @@ pub fn AnotherWay(verification: Verification) -> impl IntoView {
                 aria-controls="another-way"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                <span class="button__words">"Having trouble? Sign in another way"</span>
+                <span class="button__words">{words::verify::another_way()}</span>
             </button>
             <div class="another-way__content" id="another-way" hidden=move || !open.get()>
                 {move || {
@@ -61,7 +62,7 @@ pub fn AnotherWay(verification: Verification) -> impl IntoView {
                 <p class="still-working" role="status">
                     {move || {
                         (starting.slow().get() && verification.attempted().get() != verification.method().get())
-                            .then_some("Still working… please be patient.")
+                            .then(words::common::still_working)
                     }}
                 </p>
                 {trouble}
@@ -78,7 +79,7 @@ fn Way(verification: Verification, method: Method, hint: String) -> impl IntoVie
     view! {
         <li class="another-way__item">
             <Button look=Look::Secondary pending on_press=move || verification.start(method)>
-                {words::option(method, &hint)}
+                {wording::option(method, &hint)}
             </Button>
         </li>
     }
@@ -89,11 +90,10 @@ fn NoOtherWay() -> impl IntoView {
     let help_desk = Settings::from_context().get().brand.help_desk;
     view! {
         <p>
-            "No other way is set up for your account. "
             {if help_desk.is_empty() {
-                "Ask your help desk to let you in.".to_owned()
+                words::verify::no_other_way()
             } else {
-                format!("Ask your help desk to let you in: {help_desk}")
+                words::verify::no_other_way_desk(&help_desk)
             }}
         </p>
     }
@@ -112,7 +112,7 @@ pub fn UseAnotherAccount() -> impl IntoView {
     };
     view! {
         <div class="another-account">
-            <Button look=Look::Plain pending=leaving.pending() on_press=leave>"Use another account"</Button>
+            <Button look=Look::Plain pending=leaving.pending() on_press=leave>{words::verify::another_account()}</Button>
             {move || {
                 leaving
                     .error()

@@ -1,10 +1,11 @@
 //! The ways where the phone itself is answered: a call, a notification. The page asks the portal
 //! whether it was, and goes on by itself.
 
-use super::{RememberDevice, SendAgain, verification::Verification, words};
+use super::{RememberDevice, SendAgain, verification::Verification, wording};
 use crate::{
     text,
     ui::{Button, Message, Tone},
+    words,
 };
 use contract::ChallengeStatus;
 use leptos::{html, prelude::*};
@@ -13,7 +14,7 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn Approval(verification: Verification) -> impl IntoView {
     let method = verification.method().get_untracked();
-    let (again, wait) = words::again(method);
+    let (again, wait) = wording::again(method);
     let status = verification.status();
     let Verification {
         answering,
@@ -30,18 +31,18 @@ pub fn Approval(verification: Verification) -> impl IntoView {
     view! {
         <Awaited verification />
         {move || {
-            words::approval_status(status.get(), method)
-                .map(|words| view! { <Message tone=Tone::Error><p>{words}</p></Message> })
+            wording::approval_status(status.get(), method)
+                .map(|said| view! { <Message tone=Tone::Error><p>{said}</p></Message> })
         }}
         <p class="verify__status" role="status">
             {move || match status.get() {
-                ChallengeStatus::Waiting if starting.slow().get() => "Still working… please be patient.",
-                ChallengeStatus::Waiting => "Waiting for your answer…",
+                ChallengeStatus::Waiting if starting.slow().get() => words::common::still_working(),
+                ChallengeStatus::Waiting => words::verify::waiting(),
                 ChallengeStatus::Approved if answering.slow().get() => {
-                    "Approved. Still working… please be patient."
+                    words::verify::approved_slow()
                 }
-                ChallengeStatus::Approved if answering.pending().get() => "Approved. Signing in…",
-                _ => "",
+                ChallengeStatus::Approved if answering.pending().get() => words::verify::approved(),
+                _ => String::new(),
             }}
         </p>
         {move || {
@@ -50,7 +51,7 @@ pub fn Approval(verification: Verification) -> impl IntoView {
                     view! {
                         <Message tone=Tone::Warning>
                             <p role="alert">
-                                "The portal cannot be reached at the moment. Answer your phone all the same: this page keeps asking and goes on by itself."
+                                {words::verify::keeps_asking()}
                             </p>
                         </Message>
                     }
@@ -65,8 +66,8 @@ pub fn Approval(verification: Verification) -> impl IntoView {
                 .then(|| {
                     view! {
                         <SendAgain
-                            words=again
-                            wait
+                            label=again.clone()
+                            wait=wait.clone()
                             again_at=verification.again_at()
                             pending=starting.pending()
                             on_press=move || verification.start(method)
@@ -95,16 +96,18 @@ fn Awaited(verification: Verification) -> impl IntoView {
         }
     });
     let method = verification.method().get_untracked();
-    let over = Memo::new(move |_| words::approval_status(status.get(), method).is_some());
+    let over = Memo::new(move |_| wording::approval_status(status.get(), method).is_some());
     move || {
         (!over.get()).then(|| {
+            let (before, after) = words::around(words::verify::time_left(words::ELEMENT));
             view! {
                 <div class="verify__awaited">
                     <p class="verify__lead" tabindex="-1" node_ref=lead>{verification.lead()}</p>
-                    <p class="verify__hint">{words::how_to_answer(method, &verification.hint())}</p>
+                    <p class="verify__hint">{wording::how_to_answer(method, &verification.hint())}</p>
                     <p class="verify__countdown" hidden=move || status.get() != ChallengeStatus::Waiting>
-                        "Time left to answer: "
+                        {before}
                         <span class="verify__time">{move || text::minutes_and_seconds(left.get())}</span>
+                        {after}
                     </p>
                 </div>
             }
@@ -126,6 +129,6 @@ fn NotYetIn(verification: Verification) -> impl IntoView {
                     view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
                 })
         }}
-        <Button pending=answering.pending() on_press=move || verification.answer(None)>"Sign in"</Button>
+        <Button pending=answering.pending() on_press=move || verification.answer(None)>{words::verify::submit()}</Button>
     }
 }

@@ -1,10 +1,11 @@
 //! The ways where a code is typed: a text message, the authenticator app.
 
-use super::{RememberDevice, SendAgain, verification::Verification, words};
+use super::{RememberDevice, SendAgain, verification::Verification, wording};
 use crate::{
     api::ApiError,
     text,
     ui::{Button, CodeField, Message, Tone, field},
+    words,
 };
 use contract::{Code, Field, Method, Problem, Secret};
 use leptos::{html, prelude::*};
@@ -17,8 +18,8 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
     let answering = verification.answering;
     let status = verification.status();
     let error = Signal::derive(move || match answering.error().get() {
-        Some(error) => words::code_error(&error, method),
-        None => words::code_status(status.get(), method),
+        Some(error) => wording::code_error(&error, method),
+        None => wording::code_status(status.get(), method),
     });
     focus_when_needed(verification, code);
     let send = move |event: leptos::ev::SubmitEvent| {
@@ -35,7 +36,7 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
     };
     let trouble = move || {
         let error = answering.error().get()?;
-        words::code_error(&error, method)
+        wording::code_error(&error, method)
             .is_none()
             .then(|| view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> })
     };
@@ -45,9 +46,9 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
             {trouble}
             <CodeField id="code" node_ref=code error />
             <RememberDevice verification />
-            <Button submit=true pending=answering.pending()>"Sign in"</Button>
+            <Button submit=true pending=answering.pending()>{words::verify::submit()}</Button>
             <p class="still-working" role="status">
-                {move || answering.slow().get().then_some("Still working… please be patient.")}
+                {move || answering.slow().get().then(words::common::still_working)}
             </p>
         </form>
         {(method == Method::TextAuthenticationPhone).then(|| view! { <NewCode verification /> })}
@@ -57,7 +58,7 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
 /// "Send a new code". That one was sent is said aloud by [`Verification::start`].
 #[component]
 fn NewCode(verification: Verification) -> impl IntoView {
-    let (words, wait) = words::again(Method::TextAuthenticationPhone);
+    let (label, wait) = wording::again(Method::TextAuthenticationPhone);
     let starting = verification.starting;
     // Which start brought this form here; later ones sent a new code to it.
     let first = verification.started().get_untracked();
@@ -74,13 +75,13 @@ fn NewCode(verification: Verification) -> impl IntoView {
                     .then(|| {
                         view! {
                             <p class="verify__sent">
-                                {format!("A new code is on its way to {}. Older ones no longer work.", verification.hint())}
+                                {words::verify::new_code_sent(&verification.hint())}
                             </p>
                         }
                     })
             }}
             <SendAgain
-                words
+                label
                 wait
                 again_at=verification.again_at()
                 pending=starting.pending()
@@ -109,7 +110,7 @@ fn focus_when_needed(verification: Verification, code: NodeRef<html::Input>) {
         if error
             .as_ref()
             .and_then(ApiError::problem)
-            .is_some_and(words::is_about_code)
+            .is_some_and(wording::is_about_code)
         {
             field::focus_and_select(code);
         }

@@ -6,7 +6,7 @@ mod code_form;
 mod send_again;
 mod verification;
 mod watch;
-mod words;
+mod wording;
 
 pub use another_way::UseAnotherAccount;
 pub use send_again::SendAgain;
@@ -15,6 +15,7 @@ use crate::{
     routes::Route,
     session::{Session, use_session},
     ui::Checkbox,
+    words,
 };
 use another_way::AnotherWay;
 use approval::Approval;
@@ -63,8 +64,8 @@ fn RememberDevice(verification: Verification) -> impl IntoView {
     view! {
         <Checkbox
             id="remember-device"
-            label=format!("Don't ask again for {} days", limits::TRUSTED_DEVICE_DAYS)
-            hint="Only on a device that nobody else uses."
+            label=words::verify::remember(limits::TRUSTED_DEVICE_DAYS)
+            hint=words::verify::remember_hint()
             checked=verification.remember
         />
     }

@@ -3,6 +3,7 @@
 use crate::{
     clock, text,
     ui::{Button, Look},
+    words,
 };
 use contract::Timestamp;
 use leptos::prelude::*;
@@ -12,9 +13,9 @@ use leptos::prelude::*;
 #[component]
 pub fn SendAgain(
     /// The words on the button.
-    words: &'static str,
-    /// What stands before the time left.
-    wait: &'static str,
+    label: String,
+    /// What stands around the time left, which is its [`words::ELEMENT`].
+    wait: String,
     /// When it may be sent again.
     again_at: Signal<Timestamp>,
     /// Whether sending is under way.
@@ -25,6 +26,7 @@ pub fn SendAgain(
     on_press: UnsyncCallback<()>,
 ) -> impl IntoView {
     let left = clock::countdown(again_at);
+    let (before, after) = words::around(wait);
     let too_soon = Memo::new(move |_| left.get() > 0);
     view! {
         <div class="send-again">
@@ -32,17 +34,19 @@ pub fn SendAgain(
                 if too_soon.get() {
                     view! {
                         <p class="send-again__wait">
-                            {wait} " "
+                            {before.clone()}
                             <span class="send-again__time">
                                 {move || text::minutes_and_seconds(left.get())}
                             </span>
+                            {after.clone()}
                         </p>
                     }
                         .into_any()
                 } else {
+                    let label = label.clone();
                     view! {
                         <Button look=Look::Secondary pending on_press=move || on_press.run(())>
-                            {words}
+                            {label}
                         </Button>
                     }
                         .into_any()

@@ -1,11 +1,12 @@
 //! The second factor in progress: what is known of it, and the few things that can be done.
 
-use super::{watch::POLLS_THAT_MAY_FAIL, words};
+use super::{watch::POLLS_THAT_MAY_FAIL, wording};
 use crate::{
     api::{Api, ApiError},
     clock,
     session::{self, Session, use_session},
     ui::{Announcer, Task},
+    words,
 };
 use contract::{
     AnswerChallenge, Challenge, ChallengeStatus, Code, Method, Secret, SessionState, Timestamp,
@@ -83,7 +84,7 @@ impl Verification {
     /// What has happened and is to be done now.
     pub fn lead(self) -> String {
         let challenge = self.challenge.read_untracked();
-        words::lead(challenge.method, &challenge.hint)
+        wording::lead(challenge.method, &challenge.hint)
     }
 
     /// The account's other ways, with their hints.
@@ -170,7 +171,7 @@ impl Verification {
                 self.started.update(|count| *count += 1);
                 self.announcer
                     .say(if anew && self.method().get_untracked().takes_code() {
-                        "A new code is on its way.".into()
+                        words::verify::new_code()
                     } else {
                         self.lead()
                     });

@@ -42,7 +42,11 @@ async fn state(State(server): State<Server>) -> Json<Value> {
             super::handset::CallPurpose::ReadCode(code) => Some(code.expose().to_owned()),
             super::handset::CallPurpose::Approve { .. } => None,
         };
-        json!({ "to": call.to, "answered": call.answered, "code": code })
+        let to = match &call.extension {
+            Some(extension) => format!("{}, extension {extension}", call.to),
+            None => call.to.clone(),
+        };
+        json!({ "to": to, "answered": call.answered, "code": code })
     });
     let codes: Vec<Value> = state
         .accounts
@@ -70,7 +74,7 @@ async fn state(State(server): State<Server>) -> Json<Value> {
         "email": world.scenario.email(),
         "password": PASSWORD,
         "people": Scenario::ALL.iter().map(|one| json!({
-            "slug": one.slug(), "name": one.name(), "about": one.about(), "email": one.email(),
+            "slug": one.slug(), "name": one.name(), "about": one.slug().replace('-', " "), "email": one.email(),
         })).collect::<Vec<_>>(),
         "messages": messages,
         "call": call,

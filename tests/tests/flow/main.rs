@@ -11,6 +11,7 @@ mod automated_call;
 mod drafts;
 mod every_way;
 mod failing;
+mod languages;
 mod looks;
 mod notification;
 mod patience;

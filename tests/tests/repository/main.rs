@@ -5,3 +5,4 @@ mod arrows;
 mod page;
 mod portable;
 mod secrets;
+mod texts;

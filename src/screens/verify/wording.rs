@@ -1,59 +1,55 @@
 //! What is said about each way of the second factor.
 
-use crate::{api::ApiError, text};
+use crate::{
+    api::ApiError,
+    text,
+    words::{ELEMENT, verify as words},
+};
 use contract::{ChallengeStatus, Code, Method, Problem, limits};
 
 /// What has happened and is to be done now. The sentence about the call is the guide's.
 pub fn lead(method: Method, hint: &str) -> String {
     match method {
-        Method::TextAuthenticationPhone => {
-            format!("We've sent a text message with a code to {hint}.")
-        }
-        Method::AppCode => format!(
-            "Enter the {}-digit code from your authenticator app.",
-            limits::CODE_LENGTH
-        ),
+        Method::TextAuthenticationPhone => words::text_sent(hint),
+        Method::AppCode => words::enter_app_code(text::CODE_LENGTH),
         Method::CallAuthenticationPhone | Method::CallOfficePhone | Method::CallAlternatePhone => {
-            "We're calling your phone. Please answer it to continue.".into()
+            words::calling()
         }
-        Method::AppNotification => {
-            "We've sent a notification to your app. Please approve it to continue.".into()
-        }
+        Method::AppNotification => words::notified(),
     }
 }
 
 /// How to answer, where no code is typed.
 pub fn how_to_answer(method: Method, hint: &str) -> String {
     match method {
-        Method::CallOfficePhone => {
-            format!("Answer the call to your office phone, {hint}, and press #.")
-        }
-        Method::CallAlternatePhone => {
-            format!("Answer the call to your alternate phone, {hint}, and press #.")
-        }
-        Method::AppNotification => "Open it on your phone and press Approve.".into(),
-        _ => format!("Answer the call to {hint} and press #."),
+        Method::CallOfficePhone => words::answer_office_call(hint),
+        Method::CallAlternatePhone => words::answer_alternate_call(hint),
+        Method::AppNotification => words::approve(),
+        _ => words::answer_call(hint),
     }
 }
 
 /// A way, as a button of "Sign in another way".
 pub fn option(method: Method, hint: &str) -> String {
     match method {
-        Method::AppNotification => "Notify me through app".into(),
-        Method::CallAuthenticationPhone => format!("Call {hint}"),
-        Method::TextAuthenticationPhone => format!("Text {hint}"),
-        Method::CallOfficePhone => format!("Call my office phone {hint}"),
-        Method::AppCode => "Use verification code from app".into(),
-        Method::CallAlternatePhone => format!("Call my alternate phone {hint}"),
+        Method::AppNotification => words::notify(),
+        Method::CallAuthenticationPhone => words::call(hint),
+        Method::TextAuthenticationPhone => words::text(hint),
+        Method::CallOfficePhone => words::call_office(hint),
+        Method::AppCode => words::use_app_code(),
+        Method::CallAlternatePhone => words::call_alternate(hint),
     }
 }
 
-/// The button that sends again, and what stands there while it is too soon.
-pub fn again(method: Method) -> (&'static str, &'static str) {
+/// The button that sends again, and what stands there while it is too soon, around the time left.
+pub fn again(method: Method) -> (String, String) {
     match method {
-        Method::AppNotification => ("Send again", "You can ask for a new notification in"),
-        method if method.is_call() => ("Call again", "You can ask for another call in"),
-        _ => ("Send a new code", "You can ask for a new code in"),
+        Method::AppNotification => (
+            words::send_notification_again(),
+            words::send_notification_again_in(ELEMENT),
+        ),
+        method if method.is_call() => (words::call_again(), words::call_again_in(ELEMENT)),
+        _ => (words::send_code_again(), words::send_code_again_in(ELEMENT)),
     }
 }
 
@@ -79,10 +75,7 @@ pub fn code_error(error: &ApiError, method: Method) -> Option<String> {
     if problem.code == Code::CodeExhausted
         && let Some(seconds) = problem.retry_after
     {
-        return Some(format!(
-            "That was wrong too often. You can try text messages again in {}, or sign in another way now.",
-            minutes(seconds)
-        ));
+        return Some(words::exhausted_minutes(minutes(seconds)));
     }
     Some(text::explain(error))
 }
@@ -91,31 +84,22 @@ pub fn code_error(error: &ApiError, method: Method) -> Option<String> {
 pub fn code_status(status: ChallengeStatus, method: Method) -> Option<String> {
     match status {
         ChallengeStatus::Exhausted if method == Method::AppCode => Some(exhausted_app_code(None)),
-        ChallengeStatus::Exhausted => Some(format!(
-            "That was wrong {} times, so this code is no longer good. Send a new code, or sign in another way.",
-            limits::CODE_TRIES
-        )),
-        ChallengeStatus::Expired => {
-            Some("This code is no longer good, or it could not be sent. Send a new code.".into())
-        }
+        ChallengeStatus::Exhausted => Some(words::exhausted(limits::CODE_TRIES)),
+        ChallengeStatus::Expired => Some(words::code_expired()),
         ChallengeStatus::Waiting | ChallengeStatus::Approved | ChallengeStatus::Declined => None,
     }
 }
 
 fn exhausted_app_code(retry_after: Option<u32>) -> String {
-    format!(
-        "That was wrong {} times. You can try codes from the app again in {}, or sign in another way now.",
-        limits::CODE_TRIES,
-        minutes(retry_after.unwrap_or(limits::CODE_SECONDS))
+    words::exhausted_app(
+        minutes(retry_after.unwrap_or(limits::CODE_SECONDS)),
+        &limits::CODE_TRIES.to_string(),
     )
 }
 
 /// Rounded up, so that waiting as long as it says is enough.
-fn minutes(seconds: u32) -> String {
-    match seconds.div_ceil(60) {
-        0 | 1 => "1 minute".into(),
-        minutes => format!("{minutes} minutes"),
-    }
+fn minutes(seconds: u32) -> u32 {
+    seconds.div_ceil(60).max(1)
 }
 
 /// Why a call or an approval is over, if it is.
@@ -129,13 +113,9 @@ pub fn approval_status(status: ChallengeStatus, method: Method) -> Option<String
         ChallengeStatus::Expired | ChallengeStatus::Exhausted
             if method == Method::AppNotification =>
         {
-            Some(format!(
-                "The notification was not approved within {seconds} seconds, or it did not reach your phone."
-            ))
+            Some(words::not_approved(seconds))
         }
-        ChallengeStatus::Expired | ChallengeStatus::Exhausted => Some(format!(
-            "The call was not answered with # within {seconds} seconds, or it did not get through."
-        )),
+        ChallengeStatus::Expired | ChallengeStatus::Exhausted => Some(words::not_answered(seconds)),
     }
 }
 
