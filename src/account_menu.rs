@@ -64,10 +64,10 @@ pub fn AccountMenu(name: String, email: String) -> impl IntoView {
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <Icon name="person" />
-                <span>{name}</span>
+                <span><bdi>{name}</bdi></span>
             </button>
             <div class="account-menu__list" id="account-menu" hidden=move || !open.get()>
-                <p class="account-menu__email">{email}</p>
+                <p class="account-menu__email"><bdi dir="ltr">{email}</bdi></p>
                 <a href=href(Route::Profile) on:click=move |_| close(false)>{words::routes::profile()}</a>
                 <Button look=Look::Plain pending=signing_out.pending() on_press=sign_out>{words::shell::sign_out()}</Button>
                 {move || signing_out.error().get().map(|error| view! {

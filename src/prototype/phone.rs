@@ -128,7 +128,7 @@ pub fn Phone() -> impl IntoView {
                         view! {
                             <div class="phone__card">
                                 <p><strong>{words::phone::approve_question()}</strong></p>
-                                <p>{request.account}</p>
+                                <p><bdi dir="ltr">{request.account}</bdi></p>
                                 <div class="phone__actions">
                                     <Button on_press=move || handle.answer(yes.clone(), Outcome::Approved)>{words::phone::approve()}</Button>
                                     <Button look=Look::Danger on_press=move || handle.answer(no.clone(), Outcome::Declined)>{words::phone::deny()}</Button>
@@ -279,7 +279,7 @@ fn Authenticator(handle: Handle) -> impl IntoView {
                 } else {
                     codes.into_iter().map(|shown| view! {
                         <p>
-                            <span class="phone__meta">{shown.account}</span>
+                            <span class="phone__meta"><bdi dir="ltr">{shown.account}</bdi></span>
                             " "
                             <strong class="phone__code">{shown.code}</strong>
                         </p>

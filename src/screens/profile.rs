@@ -40,7 +40,7 @@ fn Details(profile: Remote<Person, ApiError>) -> impl IntoView {
                     <dt>{words::profile::name()}</dt>
                     <dd><bdi>{person.name}</bdi></dd>
                     <dt>{words::profile::email()}</dt>
-                    <dd>{person.email}</dd>
+                    <dd><bdi dir="ltr">{person.email}</bdi></dd>
                     <dt>{words::profile::authentication_phone()}</dt>
                     <dd>{phone_words(person.authentication_phone)}</dd>
                     <dt>{words::profile::office_phone()}</dt>
@@ -53,16 +53,17 @@ fn Details(profile: Remote<Person, ApiError>) -> impl IntoView {
     }
 }
 
-fn phone_words(phone: Option<Phone>) -> String {
+fn phone_words(phone: Option<Phone>) -> AnyView {
     match phone {
-        None => words::profile::not_set(),
+        None => words::profile::not_set().into_any(),
         Some(Phone {
             number,
             extension: None,
-        }) => number,
+        }) => view! { <bdi dir="ltr">{number}</bdi> }.into_any(),
+        // boot.js isolates what is filled in
         Some(Phone {
             number,
             extension: Some(extension),
-        }) => words::common::extension(&number, &extension),
+        }) => words::common::extension(&number, &extension).into_any(),
     }
 }

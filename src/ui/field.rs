@@ -41,6 +41,8 @@ pub fn TextField(
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
     let has_hint = hint.is_some();
+    // Addresses, numbers and passwords run from the left, whatever the page does.
+    let from_left = matches!(kind, "email" | "password" | "tel") || inputmode == Some("numeric");
     let described_by = {
         let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
         move || {
@@ -65,6 +67,7 @@ pub fn TextField(
                 type=kind
                 autocomplete=autocomplete
                 inputmode=inputmode
+                dir=from_left.then_some("ltr")
                 autocapitalize="off"
                 spellcheck="false"
                 autofocus=autofocus

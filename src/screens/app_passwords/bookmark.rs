@@ -69,7 +69,7 @@ fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
     view! {
         <p>{platform.bookmark_by_hand()}</p>
         <p>{words::bookmark::address()}</p>
-        <p><code class="bookmark__address" translate="no" node_ref=shown>{address.get_value()}</code></p>
+        <p><code class="bookmark__address" translate="no" dir="ltr" node_ref=shown>{address.get_value()}</code></p>
         <p class="bookmark__outcome" role="status">{said}</p>
         <div class="actions">
             <Button on_press=copy>{words::bookmark::copy()}</Button>

@@ -42,7 +42,7 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
             {initial}
             <div class="shown-once__paper" role="group" aria-label=words::shown_once::for_name(&name)>
                 <p class="shown-once__name"><bdi>{name.clone()}</bdi></p>
-                <code class="shown-once__password notranslate" translate="no" spellcheck="false" node_ref=paper></code>
+                <code class="shown-once__password notranslate" translate="no" spellcheck="false" dir="ltr" node_ref=paper></code>
             </div>
             <Message tone=Tone::Warning>
                 <p>

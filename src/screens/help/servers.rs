@@ -17,7 +17,7 @@ pub fn Servers(password: Password) -> impl IntoView {
     view! {
         <dl class="facts">
             <dt>{words::servers::user()}</dt>
-            <dd>{email}</dd>
+            <dd><bdi>{email}</bdi></dd>
             <dt>{words::servers::password()}</dt>
             <dd>{password.words()}</dd>
             <dt>{words::servers::kind()}</dt>
@@ -45,9 +45,9 @@ fn row(direction: String, server: MailServer) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{direction}</th>
-            <td class="servers__host" translate="no">{server.host}</td>
+            <td class="servers__host" translate="no"><bdi dir="ltr">{server.host}</bdi></td>
             <td>{server.port}</td>
-            <td translate="no">{server.encryption}</td>
+            <td translate="no"><bdi dir="ltr">{server.encryption}</bdi></td>
         </tr>
     }
 }

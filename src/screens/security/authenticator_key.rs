@@ -77,7 +77,7 @@ fn KeyAsText(text: Secret) -> impl IntoView {
         });
     };
     view! {
-        <code class="authenticator-key__text" translate="no" node_ref=shown>
+        <code class="authenticator-key__text" translate="no" dir="ltr" node_ref=shown>
             {groups
                 .into_iter()
                 .map(|group| view! { <span class="authenticator-key__group">{group}</span> })

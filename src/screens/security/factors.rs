@@ -96,7 +96,7 @@ fn Row(
         <li class="factors__row">
             <div class="factors__words">
                 <h3 class="factors__name" id=factor.id() tabindex="-1">{factor.title()}</h3>
-                <p class="factors__value">{move || value.get().unwrap_or_else(|| none.clone())}</p>
+                <p class="factors__value"><bdi>{move || value.get().unwrap_or_else(|| none.clone())}</bdi></p>
             </div>
             <div class="factors__actions">
                 {move || match (factor, is_set_up.get()) {

@@ -4,3 +4,4 @@ use end_to_end::phone;
 
 mod keeping;
 mod links;
+mod pseudo;
