@@ -22,6 +22,8 @@
 
 pub mod browser;
 pub mod built;
+mod complaints;
+mod display;
 pub mod element;
 pub mod host;
 mod keyboard;
@@ -68,6 +70,11 @@ macro_rules! in_every_browser {
             async fn firefox() -> $crate::Result<()> {
                 let host = $crate::Setup::page().start()?;
                 flow($crate::Engine::Firefox.start().await?, host).await
+            }
+            #[tokio::test]
+            async fn webkit() -> $crate::Result<()> {
+                let host = $crate::Setup::page().start()?;
+                flow($crate::Engine::Webkit.start().await?, host).await
             }
         }
     )* };

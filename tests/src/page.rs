@@ -486,6 +486,7 @@ impl Deref for Page {
 impl Page {
     /// Opens an address and waits until the page's `load` event.
     pub async fn open(&self, url: &str) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire
             .post("/url", json!({ "url": url }))
             .await
@@ -538,18 +539,21 @@ impl Page {
 
     /// The browser's reload button.
     pub async fn reload(&self) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire.post("/refresh", json!({})).await?;
         Ok(())
     }
 
     /// The browser's back button.
     pub async fn back(&self) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire.post("/back", json!({})).await?;
         Ok(())
     }
 
     /// The browser's forward button.
     pub async fn forward(&self) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire.post("/forward", json!({})).await?;
         Ok(())
     }
