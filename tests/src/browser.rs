@@ -15,7 +15,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The engines people use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Chrome, Edge and most others.
+    /// Chrome, Edge and most others. It alone can be told by its driver to have no network or a slow
+    /// one, other media features, a window narrower than its frame, and an answer to the question
+    /// for the clipboard; tests of these say so in their name, or lie in `looks.rs`, and no other
+    /// engine runs them.
     Chromium,
     /// Firefox.
     Firefox,
@@ -97,6 +100,21 @@ pub struct Start {
 }
 
 impl Engine {
+    /// The engine of the tests that one engine is enough for: `E2E_ENGINE`, `chromium` (default),
+    /// `firefox` or `webkit`. `make test-browsers` runs them in each.
+    ///
+    /// # Panics
+    /// For any other word.
+    #[must_use]
+    pub fn of_this_run() -> Self {
+        match std::env::var("E2E_ENGINE").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::Webkit,
+            Ok(other) => panic!("E2E_ENGINE={other}: chromium, firefox or webkit"),
+        }
+    }
+
     /// A browser of this engine, to be told more before it starts.
     #[must_use]
     pub fn with(self) -> Start {
@@ -144,7 +162,6 @@ impl Start {
                 ("LANG", "en_US.UTF-8"),
                 ("GDK_BACKEND", "x11"),
                 ("NO_AT_BRIDGE", "1"),
-                ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
             ],
             Engine::Firefox => &[
                 ("MOZ_HEADLESS_WIDTH", "1280"),

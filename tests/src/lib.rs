@@ -45,7 +45,8 @@ pub use page::{Page, Scope};
 pub use role::{Name, Role, begins};
 pub use serde_json::{Value, json};
 
-/// The same test in every engine that `make test` installs.
+/// The same test in every engine. Which of them run is chosen by name: `make test` leaves those of
+/// WebKit out, except for the guide and the clipboard; `make test-browsers` runs all.
 ///
 /// ```ignore
 /// in_every_browser! {
