@@ -33,8 +33,13 @@ done
 scripts/dist.sh
 
 scripts/install/browsers.sh
+# WebKit has the guide and the clipboard here, and everything in scripts/test-browsers.sh
+guide=(--test create -- guide:: clipboard:: refused:: --skip chromium --skip firefox)
 say 'End to end on dist/prototype, in Chromium and Firefox (each test starts a browser of its own: a quarter of an hour)'
-cargo test --locked --package end-to-end
+cargo test --locked --package end-to-end -- --skip webkit
+say 'The guide and the clipboard in WebKit (a minute)'
+cargo test --locked --package end-to-end "${guide[@]}"
 say 'The same on dist/portal, with a real portal behind it (another quarter of an hour)'
-E2E_HOME=portal cargo test --locked --package end-to-end \
-    --test create --test flow --test smoke --test ship
+export E2E_HOME=portal
+cargo test --locked --package end-to-end --test create --test flow --test smoke --test ship -- --skip webkit
+cargo test --locked --package end-to-end "${guide[@]}"

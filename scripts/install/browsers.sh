@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # The browsers of the end-to-end tests, and what drives them.
-# (WebKit will be webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb xauth.)
+# WebKitGTK stands for Safari. It brings a small browser of its own, which shows in no window that
+# nobody sees: Xvfb is a display in memory, of which each test starts its own.
 set -euo pipefail
 . "$(dirname "$0")/../environment.sh"
-"$ROOT/scripts/install/debian.sh" chromium chromium-driver firefox-esr
+"$ROOT/scripts/install/debian.sh" chromium chromium-driver firefox-esr \
+    webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb
 "$ROOT/scripts/install/cargo-tool.sh" "geckodriver-$GECKODRIVER_VERSION" geckodriver \
     'it drives Firefox in the tests; compiled once, about a minute and a half on 2 cores' \
     geckodriver --version "$GECKODRIVER_VERSION" --locked

@@ -2,22 +2,27 @@
 //! other test touches.
 
 use crate::{
+    complaints,
+    display::Display,
     page::{Page, Scope},
     process::{Driver, Scratch, free_port, which},
     wire::Wire,
 };
 use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The engines people use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Chrome, Edge and most others.
+    /// Chrome, Edge and most others. It alone can be told by its driver to have no network or a slow
+    /// one, other media features, a window narrower than its frame, and an answer to the question
+    /// for the clipboard; tests of these say so in their name, or lie in `looks.rs`, and no other
+    /// engine runs them.
     Chromium,
     /// Firefox.
     Firefox,
-    /// Safari, by way of WebKitGTK. Needs an X display: run it under `xvfb-run -a`, one at a time.
+    /// Safari, by way of WebKitGTK. It has no headless mode: each one starts an X display of its own.
     Webkit,
 }
 
@@ -95,6 +100,21 @@ pub struct Start {
 }
 
 impl Engine {
+    /// The engine of the tests that one engine is enough for: `E2E_ENGINE`, `chromium` (default),
+    /// `firefox` or `webkit`. `make test-browsers` runs them in each.
+    ///
+    /// # Panics
+    /// For any other word.
+    #[must_use]
+    pub fn of_this_run() -> Self {
+        match std::env::var("E2E_ENGINE").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::Webkit,
+            Ok(other) => panic!("E2E_ENGINE={other}: chromium, firefox or webkit"),
+        }
+    }
+
     /// A browser of this engine, to be told more before it starts.
     #[must_use]
     pub fn with(self) -> Start {
@@ -131,11 +151,17 @@ impl Start {
         let port = free_port()?;
         let scratch = Scratch::new()?;
         let (command, capabilities) = self.command(port, &scratch)?;
+        let display = match self.engine {
+            Engine::Webkit => Some(Display::start(&scratch).await?),
+            Engine::Chromium | Engine::Firefox => None,
+        };
+        let display_name = display.as_ref().map_or("", |display| &display.name);
         let environment: &[(&str, &str)] = match self.engine {
             Engine::Webkit => &[
+                ("DISPLAY", display_name),
+                ("LANG", "en_US.UTF-8"),
                 ("GDK_BACKEND", "x11"),
                 ("NO_AT_BRIDGE", "1"),
-                ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
             ],
             Engine::Firefox => &[
                 ("MOZ_HEADLESS_WIDTH", "1280"),
@@ -152,9 +178,15 @@ impl Start {
         let browser = Browser {
             engine: self.engine,
             wire,
+            complaints: Mutex::default(),
             _driver: driver,
+            _display: display,
             scratch,
         };
+        if self.engine == Engine::Webkit {
+            // its own window is 1024 wide; what is above the page takes a few lines more
+            browser.resize(1280, 840).await?;
+        }
         Ok(Page(Scope::whole(Arc::new(browser))))
     }
 
@@ -222,7 +254,11 @@ pub struct Browser {
     pub engine: Engine,
     /// Its driver, for what has no method here.
     pub wire: Wire,
+    /// What the pages of WebKit complained about before the one that shows.
+    complaints: Mutex<Vec<String>>,
+    // in the order in which they end
     _driver: Driver,
+    _display: Option<Display>,
     scratch: Scratch,
 }
 
@@ -239,8 +275,9 @@ impl Browser {
     }
 
     /// What the browser complained about: uncaught errors, failed requests, `console.error` and
-    /// violations of the Content-Security-Policy. Chromium tells each once; Firefox tells all again,
-    /// and no failed requests.
+    /// violations of the Content-Security-Policy. Chromium tells each once; Firefox and WebKit tell
+    /// all again. Firefox tells no failed requests, WebKit only those of elements, and of WebKit the
+    /// page tells it itself: see [`complaints`].
     pub async fn console_errors(&self) -> Result<Vec<String>> {
         let text = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
         Ok(match self.engine {
@@ -259,8 +296,33 @@ impl Browser {
                 })
                 .collect(),
             Engine::Firefox => self.firefox_errors().await?,
-            Engine::Webkit => bail!("WebKit's driver has no way to read the console"),
+            Engine::Webkit => {
+                let here = self.run(complaints::READ, json!([])).await?;
+                if here.is_null() {
+                    bail!("WebKit's console cannot be read, and this page does not collect");
+                }
+                let mut all = self.complaints_before().clone();
+                all.extend(serde_json::from_value::<Vec<String>>(here)?);
+                all
+            }
         })
+    }
+
+    fn complaints_before(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
+        self.complaints
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Before a page is left that takes what it complained about with it.
+    pub(crate) async fn keep_complaints(&self) -> Result<()> {
+        if self.engine != Engine::Webkit {
+            return Ok(());
+        }
+        let here = self.run(complaints::READ, json!([])).await?;
+        let here: Option<Vec<String>> = serde_json::from_value(here)?;
+        self.complaints_before().extend(here.unwrap_or_default());
+        Ok(())
     }
 
     /// Errors and violations are in the browser's own console; `console.error` is in what it prints.

@@ -4,7 +4,9 @@
 //! behind it.
 
 use crate::{
+    browser::Engine,
     built::{self, Home},
+    complaints,
     server::Server,
 };
 use anyhow::{Context, Result};
@@ -225,10 +227,17 @@ impl Host {
         )
     }
 
-    /// The same on an origin that is no secure context: no `navigator.clipboard` there. Chromium
-    /// and Firefox only.
-    pub fn insecure_url(&self) -> String {
-        self.url().replace("127.0.0.1", "insecure.test")
+    /// The same on an origin that is no secure context: no `navigator.clipboard` there. WebKit has
+    /// no way to give a name an address; it trusts loopback by how the address is written, and this
+    /// way of writing it leads here all the same.
+    pub fn insecure_url(&self, engine: Engine) -> String {
+        self.url().replace(
+            "127.0.0.1",
+            match engine {
+                Engine::Chromium | Engine::Firefox => "insecure.test",
+                Engine::Webkit => "[::ffff:127.0.0.1]",
+            },
+        )
     }
 
     /// The address of a path of the page.
@@ -303,7 +312,8 @@ impl Host {
         let state = (rules.clone(), self.setup.below.clone());
         let files = Router::new()
             .fallback_service(files)
-            .layer(middleware::from_fn_with_state(state, answer));
+            .layer(middleware::from_fn_with_state(state, answer))
+            .layer(middleware::from_fn(complaints::collect));
         match &self.setup.server {
             Some(server) => server.routes(files),
             None => files,

@@ -22,6 +22,8 @@
 
 pub mod browser;
 pub mod built;
+mod complaints;
+mod display;
 pub mod element;
 pub mod host;
 mod keyboard;
@@ -43,7 +45,8 @@ pub use page::{Page, Scope};
 pub use role::{Name, Role, begins};
 pub use serde_json::{Value, json};
 
-/// The same test in every engine that `make test` installs.
+/// The same test in every engine. Which of them run is chosen by name: `make test` leaves those of
+/// WebKit out, except for the guide and the clipboard; `make test-browsers` runs all.
 ///
 /// ```ignore
 /// in_every_browser! {
@@ -68,6 +71,11 @@ macro_rules! in_every_browser {
             async fn firefox() -> $crate::Result<()> {
                 let host = $crate::Setup::page().start()?;
                 flow($crate::Engine::Firefox.start().await?, host).await
+            }
+            #[tokio::test]
+            async fn webkit() -> $crate::Result<()> {
+                let host = $crate::Setup::page().start()?;
+                flow($crate::Engine::Webkit.start().await?, host).await
             }
         }
     )* };

@@ -81,6 +81,14 @@ const announced = () =>
     .map(words)
     .filter(Boolean);
 
+// What a label says that has its field within: only its own text.
+const labelAround = (element) => {
+  const label = [...(element.labels ?? [])].find((label) => label.contains(element));
+  if (!label || /^(checkbox|radio)$/.test(element.type)) return null;
+  const texts = [...label.childNodes].filter((node) => !node.contains(element));
+  return squeezed(texts.map((node) => node.textContent).join(" "));
+};
+
 const describedBy = (element) =>
   squeezed(
     ["aria-describedby", "aria-errormessage"]

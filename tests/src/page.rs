@@ -2,7 +2,7 @@
 //! test id, and each look waits until the thing is there.
 
 use crate::{
-    browser::Browser,
+    browser::{Browser, Engine},
     element::Element,
     keyboard,
     role::{Name, Role},
@@ -185,8 +185,22 @@ impl Scope {
             .wire
             .get(&format!("{}/computedlabel", self.path()))
             .await?;
-        let name = text(name).split_whitespace().collect::<Vec<_>>().join(" ");
-        Ok((text(role), name))
+        let role = text(role);
+        let mut name = text(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        if self.engine == Engine::Webkit {
+            // of a label around its own field it counts in what is typed or chosen there
+            let label = self
+                .script("return labelAround(arguments[0])", json!([self.root]))
+                .await?;
+            if let Some(label) = label.as_str().filter(|label| name.starts_with(label)) {
+                name = label.to_owned();
+            }
+            // and of a column's heading it tells no name, though its text is one
+            if role == "columnheader" && name.is_empty() {
+                name = self.words().await?;
+            }
+        }
+        Ok((role, name))
     }
 
     /// The one thing of this role and name, once it is there and can be reached.
@@ -486,10 +500,20 @@ impl Deref for Page {
 impl Page {
     /// Opens an address and waits until the page's `load` event.
     pub async fn open(&self, url: &str) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire
             .post("/url", json!({ "url": url }))
             .await
             .with_context(|| format!("open {url}"))?;
+        // its driver calls it opened whatever came, and its own page of errors stands at no address
+        if self.engine == Engine::Webkit {
+            let here = self.run("return document.URL", json!([])).await?;
+            anyhow::ensure!(
+                here != "about:blank" || url == "about:blank",
+                "open {url}: {}",
+                self.words().await?
+            );
+        }
         Ok(())
     }
 
@@ -538,18 +562,21 @@ impl Page {
 
     /// The browser's reload button.
     pub async fn reload(&self) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire.post("/refresh", json!({})).await?;
         Ok(())
     }
 
     /// The browser's back button.
     pub async fn back(&self) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire.post("/back", json!({})).await?;
         Ok(())
     }
 
     /// The browser's forward button.
     pub async fn forward(&self) -> Result<()> {
+        self.keep_complaints().await?;
         self.wire.post("/forward", json!({})).await?;
         Ok(())
     }

@@ -8,10 +8,19 @@ use crate::{
 /// The password of everyone in the prototype.
 pub const PASSWORD: &str = "made-up-password";
 
-/// Chromium at this path of the prototype.
+/// The browser of this run at this path of the page: see [`Engine::of_this_run`].
+pub async fn begin(path: &str) -> Result<(Page, Host)> {
+    at(Engine::of_this_run(), path).await
+}
+
+/// Chromium at this path, for what only Chromium can be told: see [`Engine::Chromium`].
 pub async fn chromium(path: &str) -> Result<(Page, Host)> {
+    at(Engine::Chromium, path).await
+}
+
+async fn at(engine: Engine, path: &str) -> Result<(Page, Host)> {
     let host = Setup::page().start()?;
-    let page = Engine::Chromium.start().await?;
+    let page = engine.start().await?;
     page.ready(&host.at(path)).await?;
     Ok((page, host))
 }

@@ -42,12 +42,37 @@ pub struct Driver(Child);
 /// here: closed by a drop, and by the system however this process ends. Then it kills its group.
 const GUARD: &str = r#""$@" </dev/null & read -r _; kill -KILL 0"#;
 
+/// The same for one that has files elsewhere to clear away: it is asked first, and waited for.
+const POLITE_GUARD: &str =
+    r#""$@" </dev/null & read -r _; kill -TERM "$!"; wait "$!"; kill -KILL 0"#;
+
 impl Driver {
     /// Starts `command`, with its temporary files and its output in `scratch`.
     pub fn start(command: &[String], environment: &[(&str, &str)], scratch: &Path) -> Result<Self> {
-        let output = File::create(scratch.join("output"))?;
+        Self::guarded(
+            GUARD,
+            command,
+            environment,
+            scratch,
+            &scratch.join("output"),
+        )
+    }
+
+    /// Starts `command`, with its output in `output`; it may clear up before it ends.
+    pub fn politely(command: &[String], scratch: &Path, output: &Path) -> Result<Self> {
+        Self::guarded(POLITE_GUARD, command, &[], scratch, output)
+    }
+
+    fn guarded(
+        guard: &str,
+        command: &[String],
+        environment: &[(&str, &str)],
+        scratch: &Path,
+        output: &Path,
+    ) -> Result<Self> {
+        let output = File::create(output)?;
         Command::new("sh")
-            .args(["-c", GUARD, "sh"])
+            .args(["-c", guard, "sh"])
             .args(command)
             .env("TMPDIR", scratch)
             .envs(environment.iter().copied())

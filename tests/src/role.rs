@@ -100,14 +100,15 @@ impl Role {
     }
 
     /// What the engines call it. Firefox has no word (`""`) for a password field and for a
-    /// disclosure's summary.
+    /// disclosure's summary, WebKit none for the summary; a list to choose from is a button to
+    /// `WebKit`.
     pub(crate) const fn computed(self) -> &'static [&'static str] {
         match self {
             Self::Button => &["button", "DisclosureTriangle", ""],
             Self::Link => &["link"],
             Self::Heading => &["heading"],
             Self::Field => &["textbox", "searchbox", "spinbutton", "combobox", ""],
-            Self::Select => &["combobox", "listbox"],
+            Self::Select => &["combobox", "listbox", "button"],
             Self::Checkbox => &["checkbox", "switch"],
             Self::Radio => &["radio"],
             Self::Group => &["group", "radiogroup"],

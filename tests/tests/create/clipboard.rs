@@ -83,7 +83,7 @@ in_every_browser! {
 
     /// On plain http there is no clipboard, and the browser's older command has to do.
     async fn without_a_clipboard_the_older_way_is_tried_and_said(page: Page, host: Host) {
-        let list = format!("{}/security/app-passwords?scenario=three-rows", host.insecure_url());
+        let list = format!("{}/security/app-passwords?scenario=three-rows", host.insecure_url(page.engine));
         page.ready(&list).await?;
         let password = steps::create(&page, "Desk").await?;
         ensure!(page.run("return navigator.clipboard === undefined", json!([])).await? == true);
@@ -96,7 +96,7 @@ in_every_browser! {
 
     /// Where nothing can be copied at all, nothing may pretend that it was.
     async fn missing_it_is_said_and_the_password_is_selected(page: Page, host: Host) {
-        let list = format!("{}/security/app-passwords?scenario=three-rows", host.insecure_url());
+        let list = format!("{}/security/app-passwords?scenario=three-rows", host.insecure_url(page.engine));
         page.ready(&list).await?;
         let password = steps::create(&page, "Desk").await?;
         page.run("document.execCommand = () => false", json!([])).await?;

@@ -1,7 +1,7 @@
 //! The clipboard refused as each browser, and each host, does it in a way of its own.
 
 use crate::clipboard::{can_be_copied_by_hand, copy_and_hear, is_left_selected};
-use end_to_end::{Engine, Host, Page, Result, Setup, json, steps};
+use end_to_end::{Engine, Host, Page, Result, Setup, ensure, json, steps};
 
 /// The page still takes it for not copied: **close** asks.
 async fn close_asks(page: &Page) -> Result<()> {
@@ -39,9 +39,9 @@ async fn by_the_person_in_chromium() -> Result<()> {
     can_be_copied_by_hand(&page, &password).await
 }
 
-/// The same where the operator's host forbids it.
+/// The same where the operator's host forbids it. Firefox and WebKit know no such policy.
 #[tokio::test]
-async fn by_the_host() -> Result<()> {
+async fn by_the_host_in_chromium() -> Result<()> {
     let host = Setup::page()
         .header("permissions-policy", "clipboard-write=()")
         .start()?;
@@ -75,9 +75,36 @@ async fn by_an_administrator_in_firefox() -> Result<()> {
     can_be_copied_by_hand(&page, &password).await
 }
 
+/// The same in WebKit, whose clipboard can be switched off as a whole.
+#[tokio::test]
+async fn by_an_administrator_in_webkit() -> Result<()> {
+    let host = host()?;
+    let page = Engine::Webkit
+        .with()
+        .argument("--features=-AsyncClipboardAPI")
+        .start()
+        .await?;
+    steps::open_list(&page, &host, "three-rows").await?;
+    let password = steps::create(&page, "Desk").await?;
+    ensure!(
+        page.run("return navigator.clipboard === undefined", json!([]))
+            .await?
+            == true
+    );
+    // the older command is left, and may have worked
+    copy_and_hear(
+        &page,
+        "Copied in this browser's older way. Paste it once to be sure",
+    )
+    .await?;
+    let pasted = page.clipboard().await?;
+    ensure!(pasted == password, "{pasted:?} is on the clipboard");
+    steps::close(&page, "Desk").await
+}
+
 /// A question closed without an answer would be taken for "never", and nobody would press again.
 #[tokio::test]
-async fn a_question_closed_without_an_answer() -> Result<()> {
+async fn a_question_closed_without_an_answer_in_chromium() -> Result<()> {
     let host = host()?;
     let (page, password) = chromium(&host).await?;
     page.set_permission("clipboard-write", "prompt").await?;

@@ -1,6 +1,6 @@
 //! Addresses: each can be opened, reloaded, gone back to and bookmarked.
 
-use crate::phone::{PASSWORD, chromium, enter, give_password, in_by_text, is_in, main, press};
+use crate::phone::{PASSWORD, begin, enter, give_password, in_by_text, is_in, main, press};
 use end_to_end::{
     Result, ensure,
     steps::{sign_in_as, text_code},
@@ -22,7 +22,7 @@ pub const BEHIND: [(&str, &str); 6] = [
 /// A reload, or a link in a mail, would show an error page of the host.
 #[tokio::test]
 async fn every_address_can_be_opened_and_reloaded_with_a_slash_too() -> Result<()> {
-    let (page, host) = chromium("/apps?scenario=three-rows").await?;
+    let (page, host) = begin("/apps?scenario=three-rows").await?;
     for (path, heading) in BEHIND {
         page.ready(&host.at(path)).await?;
         page.heading(heading).await?;
@@ -49,7 +49,7 @@ async fn every_address_can_be_opened_and_reloaded_with_a_slash_too() -> Result<(
 /// Who follows a link to a screen would have to find it again after signing in.
 #[tokio::test]
 async fn a_link_leads_through_sign_in_to_where_it_points() -> Result<()> {
-    let (page, host) = chromium("/?scenario=three-rows").await?;
+    let (page, host) = begin("/?scenario=three-rows").await?;
     for path in ["/security", "/apps", "/security/app-passwords/create"] {
         page.ready(&host.at(path)).await?;
         page.heading("Sign in").await?;
@@ -69,7 +69,7 @@ async fn a_link_leads_through_sign_in_to_where_it_points() -> Result<()> {
 /// A link could lead through the sign-in to somebody else's site.
 #[tokio::test]
 async fn sign_in_never_leads_to_another_site() -> Result<()> {
-    let (page, host) = chromium("/?scenario=three-rows").await?;
+    let (page, host) = begin("/?scenario=three-rows").await?;
     for elsewhere in [
         "https://evil.example/",
         "//evil.example/apps",
@@ -99,7 +99,7 @@ async fn an_unknown_address_says_so_and_leads_on() -> Result<()> {
         ),
         ("/?scenario=three-rows", "/no/such/page", "Sign in"),
     ] {
-        let (page, host) = chromium(scenario).await?;
+        let (page, host) = begin(scenario).await?;
         page.ready(&host.at(path)).await?;
         page.heading("Page not found").await?;
         main(&page)
@@ -123,7 +123,7 @@ async fn an_unknown_address_says_so_and_leads_on() -> Result<()> {
 /// **Back** would leave the portal, or lead into a circle.
 #[tokio::test]
 async fn back_and_forward_walk_through_the_flow() -> Result<()> {
-    let (page, host) = chromium("/").await?;
+    let (page, host) = begin("/").await?;
     in_by_text(&page, &host, "three-rows", "Sam Rivera").await?;
     press(&page, "Sam Rivera").await?;
     page.link("Profile").await?.click().await?;

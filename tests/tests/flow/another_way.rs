@@ -1,6 +1,6 @@
 //! "Having trouble? Sign in another way", and another account.
 
-use crate::phone::{app_code, chromium, enter, is_in, press};
+use crate::phone::{app_code, begin, enter, is_in, press};
 use end_to_end::{Name, Page, Result, Role, ensure, steps::text_code};
 
 const TROUBLE: &str = "Having trouble? Sign in another way";
@@ -15,7 +15,7 @@ async fn call(page: &Page) -> Result<()> {
 /// Whose phone is at home could not get in, though the account has other ways.
 #[tokio::test]
 async fn every_other_way_of_the_account_is_offered_and_works() -> Result<()> {
-    let (page, host) = chromium("/verify?scenario=three-rows").await?;
+    let (page, host) = begin("/verify?scenario=three-rows").await?;
     let ways = [
         "Notify me through app",
         "Call +1 ••• ••• 0134",
@@ -54,7 +54,7 @@ async fn every_other_way_of_the_account_is_offered_and_works() -> Result<()> {
 /// A person without a second way would search for one that is not there.
 #[tokio::test]
 async fn only_ways_that_are_set_up_are_offered_and_the_way_back_stays_open() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-text").await?;
     press(&page, TROUBLE).await?;
     page.button("Call +1 ••• ••• 0134").await?;
     page.count(Role::Button, Name::Begins("Notify".into()), 0)
@@ -80,7 +80,7 @@ async fn only_ways_that_are_set_up_are_offered_and_the_way_back_stays_open() -> 
 /// stay behind.
 #[tokio::test]
 async fn another_account_can_be_used_instead() -> Result<()> {
-    let (page, host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, host) = begin("/verify?scenario=prefers-text").await?;
     press(&page, "Use another account").await?;
     page.heading("Sign in").await?;
     page.at("/").await?;

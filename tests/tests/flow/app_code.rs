@@ -1,7 +1,7 @@
 //! Step 2 by a code from the authenticator app.
 
 use crate::phone::{
-    PASSWORD, another, app_code, chromium, code_field_says, enter, give_password, is_in, press,
+    PASSWORD, another, app_code, begin, code_field_says, enter, give_password, is_in, press,
     sign_out, ten_minutes_later,
 };
 use end_to_end::{Result, Role, ensure, steps::text_code};
@@ -12,8 +12,7 @@ const DIEGO: &str = "diego@contoso.example";
 #[tokio::test]
 async fn a_code_from_the_app_counts_once() -> Result<()> {
     // the clock stands still, so the app shows the same code to the second sign-in
-    let (page, _host) =
-        chromium("/verify?scenario=prefers-app-code&now=2016-11-02T09:00:00Z").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-app-code&now=2016-11-02T09:00:00Z").await?;
     let code = app_code(&page, DIEGO).await?;
     enter(&page, &code).await?;
     is_in(&page).await?;
@@ -41,7 +40,7 @@ async fn a_code_from_the_app_counts_once() -> Result<()> {
 /// nobody sends.
 #[tokio::test]
 async fn five_wrong_codes_from_the_app_make_one_wait_and_leave_another_way() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-app-code").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-app-code").await?;
     page.see("Enter the 6-digit code from your authenticator app.")
         .await?;
     ensure!(page.all(Role::Button, "Send a new code").await?.is_empty());
@@ -71,7 +70,7 @@ async fn five_wrong_codes_from_the_app_make_one_wait_and_leave_another_way() -> 
 /// Waiting as long as the page says would not be enough.
 #[tokio::test]
 async fn after_the_wait_the_app_works_again() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-app-code").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-app-code").await?;
     let wrong = another(&app_code(&page, DIEGO).await?);
     for left in [
         "4 tries left",

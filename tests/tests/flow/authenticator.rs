@@ -1,6 +1,6 @@
 //! "How would you like to respond?": the authenticator app.
 
-use crate::phone::{another, app_code, chromium, press};
+use crate::phone::{another, app_code, begin, press};
 use end_to_end::{Name, Result, Role, ensure};
 
 const ALICE: &str = "alice@contoso.example";
@@ -8,7 +8,7 @@ const ALICE: &str = "alice@contoso.example";
 /// The app could not be set up without a camera, or would count before it is known to work.
 #[tokio::test]
 async fn it_is_set_up_by_scanning_and_a_code_and_removed_again() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=prefers-text").await?;
+    let (page, _host) = begin("/security?scenario=prefers-text").await?;
     press(&page, "Set up authenticator app").await?;
     let dialog = page.dialog("Set up authenticator app").await?;
     dialog.image("QR code for your authenticator app").await?;
@@ -60,7 +60,7 @@ async fn it_is_set_up_by_scanning_and_a_code_and_removed_again() -> Result<()> {
 /// Who types the key, or copies it, would get spaces into it that no app takes.
 #[tokio::test]
 async fn the_key_can_be_had_as_text_without_spaces() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=prefers-text").await?;
+    let (page, _host) = begin("/security?scenario=prefers-text").await?;
     press(&page, "Set up authenticator app").await?;
     let dialog = page.dialog("Set up authenticator app").await?;
     press(&page, "Cannot scan it?").await?;

@@ -1,6 +1,6 @@
 //! Step 2 by automated call.
 
-use crate::phone::{chromium, is_in, main, press, ten_minutes_later};
+use crate::phone::{begin, is_in, main, press, ten_minutes_later};
 use end_to_end::{Result, Role, ensure};
 
 const CALLING: &str = "We're calling your phone. Please answer it to continue.";
@@ -8,7 +8,7 @@ const CALLING: &str = "We're calling your phone. Please answer it to continue.";
 /// A call in the next room would be missed for good.
 #[tokio::test]
 async fn a_call_that_nobody_answers_ends_and_can_be_had_again() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-call").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-call").await?;
     page.see(CALLING).await?;
     page.see("Answer the call to +1 ••• ••• 0134 and press #.")
         .await?;
@@ -37,7 +37,7 @@ async fn a_call_that_nobody_answers_ends_and_can_be_had_again() -> Result<()> {
 /// that the password is known.
 #[tokio::test]
 async fn a_call_that_is_reported_lets_nobody_in() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-call").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-call").await?;
     press(&page, "Answer").await?;
     page.see("Please press the pound key").await?;
     press(&page, "Hang up and report").await?;
@@ -55,7 +55,7 @@ async fn a_call_that_is_reported_lets_nobody_in() -> Result<()> {
 /// The office phone would ring, and nobody would know which one.
 #[tokio::test]
 async fn the_office_phone_rings_with_its_extension() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-office-call").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-office-call").await?;
     page.see("Answer the call to your office phone, +1 ••• ••• 0100, and press #.")
         .await?;
     page.region("Phone")

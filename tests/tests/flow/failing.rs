@@ -1,6 +1,6 @@
 //! A server that fails at the first try of everything.
 
-use crate::phone::{PASSWORD, chromium, enter, give_password, is_in, main, press};
+use crate::phone::{PASSWORD, begin, enter, give_password, is_in, main, press};
 use end_to_end::{Name, Page, Result, Role, ensure, steps::text_code};
 
 const FAILED: &str = "The portal failed. What you typed is still here. Try again in a moment.";
@@ -17,7 +17,7 @@ async fn tries_again(page: &Page, then: &str) -> Result<()> {
 /// A failure would eat what was typed, say nothing, or end the way in.
 #[tokio::test]
 async fn the_way_in_says_what_happened_and_goes_on_at_the_second_try() -> Result<()> {
-    let (page, _host) = chromium("/?scenario=server-failing").await?;
+    let (page, _host) = begin("/?scenario=server-failing").await?;
     give_password(&page, HANA, PASSWORD).await?;
     page.announced(FAILED).await?;
     ensure!(page.field("E-mail address").await?.value().await? == HANA);
@@ -60,7 +60,7 @@ async fn the_way_in_says_what_happened_and_goes_on_at_the_second_try() -> Result
 /// Who chose another way would stand before a screen that does not move.
 #[tokio::test]
 async fn another_way_and_another_account_can_be_tried_again() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=server-failing").await?;
+    let (page, _host) = begin("/verify?scenario=server-failing").await?;
     press(&page, "Having trouble? Sign in another way").await?;
     press(&page, "Notify me through app").await?;
     page.announced(FAILED).await?;
@@ -76,7 +76,7 @@ async fn another_way_and_another_account_can_be_tried_again() -> Result<()> {
 /// A setting would look saved and not be.
 #[tokio::test]
 async fn each_change_of_the_settings_can_be_tried_again() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=server-failing").await?;
+    let (page, _host) = begin("/security?scenario=server-failing").await?;
     tries_again(&page, "What's your preferred option?").await?;
     page.select("What's your preferred option?")
         .await?

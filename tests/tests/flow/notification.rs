@@ -1,12 +1,12 @@
 //! Step 2 by notification.
 
-use crate::phone::{chromium, is_in, press, ten_minutes_later};
+use crate::phone::{begin, is_in, press, ten_minutes_later};
 use end_to_end::{Result, Role};
 
 /// Approving would do nothing after a minute, and the person would approve in vain.
 #[tokio::test]
 async fn a_notification_that_is_overlooked_ends_and_can_be_sent_again() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-notification").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-notification").await?;
     page.see("We've sent a notification to your app. Please approve it to continue.")
         .await?;
     page.region("Phone")
@@ -29,7 +29,7 @@ async fn a_notification_that_is_overlooked_ends_and_can_be_sent_again() -> Resul
 /// **Deny** would not deny, or deny for ever.
 #[tokio::test]
 async fn a_notification_that_is_denied_lets_nobody_in() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-notification").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-notification").await?;
     press(&page, "Deny").await?;
     page.announced("The request was denied on the phone. If that was not you, change your network password now.").await?;
     page.at("/verify").await?;

@@ -1,13 +1,13 @@
 //! "Be patient, it can take a bit": a reply that takes ten seconds.
 
-use crate::phone::{another, chromium, code_field_says, is_in, press};
+use crate::phone::{another, begin, code_field_says, is_in, press};
 use end_to_end::{Result, ensure, json, steps::text_code};
 use std::time::Duration;
 
 /// Impatient clicks would spend the tries, or send the person into a second sign-in.
 #[tokio::test]
 async fn a_slow_answer_is_waited_for_and_more_clicks_send_nothing_more() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=slow-network").await?;
+    let (page, _host) = begin("/verify?scenario=slow-network").await?;
     let (button, field) = (page.button("Sign in").await?, page.field("Code").await?);
     let code = text_code(&page).await?;
     field.fill(&another(&code)).await?;
@@ -40,7 +40,7 @@ async fn a_slow_answer_is_waited_for_and_more_clicks_send_nothing_more() -> Resu
 /// Who asks for another way on a slow line would press again and again.
 #[tokio::test]
 async fn another_way_is_slow_as_well_and_says_so() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=slow-network").await?;
+    let (page, _host) = begin("/verify?scenario=slow-network").await?;
     press(&page, "Having trouble? Sign in another way").await?;
     press(&page, "Notify me through app").await?;
     page.announced("Still working… please be patient.").await?;
@@ -57,7 +57,7 @@ async fn another_way_is_slow_as_well_and_says_so() -> Result<()> {
 /// A late answer to a screen that was left would empty the form under the fingers of whoever types.
 #[tokio::test]
 async fn what_is_typed_at_sign_in_survives_the_late_answer_to_another_screen() -> Result<()> {
-    let (page, host) = chromium("/?scenario=slow-network").await?;
+    let (page, host) = begin("/?scenario=slow-network").await?;
     // signed out: leads to sign in, while an answer is on its way
     page.ready(&host.at("/profile")).await?;
     let email = page.field("E-mail address").await?;

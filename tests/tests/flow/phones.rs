@@ -1,6 +1,6 @@
 //! "How would you like to respond?": telephones.
 
-use crate::phone::{another, chromium, code_field_says, press, ten_minutes_later};
+use crate::phone::{another, begin, code_field_says, press, ten_minutes_later};
 use end_to_end::{Element, Name, Page, Result, Role, ensure, steps::text_code};
 
 /// Opens the dialog of the authentication phone and asks for a code to this number.
@@ -20,7 +20,7 @@ async fn confirm(dialog: &Element, code: &str) -> Result<()> {
 /// A slip in the number would lock its owner out: it would count before anyone answered there.
 #[tokio::test]
 async fn a_number_counts_only_after_the_code_sent_to_it() -> Result<()> {
-    let (page, host) = chromium("/security?scenario=three-rows").await?;
+    let (page, host) = begin("/security?scenario=three-rows").await?;
     let dialog = ask_for_code(&page, "+1 (555) 555-0199").await?;
     dialog
         .see("We've sent a text message with a code to +15555550199.")
@@ -63,7 +63,7 @@ async fn a_number_counts_only_after_the_code_sent_to_it() -> Result<()> {
 /// Who cannot read a text message could set up no telephone.
 #[tokio::test]
 async fn the_code_can_be_read_out_by_a_call() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=three-rows").await?;
+    let (page, _host) = begin("/security?scenario=three-rows").await?;
     press(&page, "Change alternate authentication phone").await?;
     let dialog = page.dialog("Alternate authentication phone").await?;
     dialog
@@ -86,7 +86,7 @@ async fn the_code_can_be_read_out_by_a_call() -> Result<()> {
 /// What is no number would be taken for one, or lost while it is mended.
 #[tokio::test]
 async fn what_is_no_number_is_said_at_the_field() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=three-rows").await?;
+    let (page, _host) = begin("/security?scenario=three-rows").await?;
     let dialog = ask_for_code(&page, "555 0199").await?;
     let number = dialog.field("Phone number").await?;
     number
@@ -112,7 +112,7 @@ async fn what_is_no_number_is_said_at_the_field() -> Result<()> {
 /// One click would lock the person out.
 #[tokio::test]
 async fn the_last_way_cannot_be_removed() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=prefers-text").await?;
+    let (page, _host) = begin("/security?scenario=prefers-text").await?;
     press(&page, "Remove authentication phone").await?;
     let dialog = page.dialog("Remove authentication phone?").await?;
     dialog
@@ -135,7 +135,7 @@ async fn the_last_way_cannot_be_removed() -> Result<()> {
 /// The preferred option would point to a telephone that is gone.
 #[tokio::test]
 async fn removing_the_preferred_phone_names_what_takes_its_place() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=three-rows").await?;
+    let (page, _host) = begin("/security?scenario=three-rows").await?;
     press(&page, "Remove authentication phone").await?;
     let dialog = page.dialog("Remove authentication phone?").await?;
     dialog.see("Text code to my authentication phone").await?;

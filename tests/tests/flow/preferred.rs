@@ -1,6 +1,6 @@
 //! "What's your preferred option?"
 
-use crate::phone::{PASSWORD, chromium, give_password, press, sign_out};
+use crate::phone::{PASSWORD, begin, give_password, press, sign_out};
 use end_to_end::{Page, Result, Value, ensure, json};
 
 async fn choose(page: &Page, words: &str) -> Result<()> {
@@ -36,7 +36,7 @@ async fn is_chosen(page: &Page, words: &str) -> Result<()> {
 /// The change would be lost, or take effect though it was cancelled.
 #[tokio::test]
 async fn it_is_changed_put_back_and_saved() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=three-rows").await?;
+    let (page, _host) = begin("/security?scenario=three-rows").await?;
     is_chosen(&page, "Text code to my authentication phone").await?;
     choose(&page, "Call my office phone").await?;
     press(&page, "Cancel").await?;
@@ -62,7 +62,7 @@ async fn it_is_changed_put_back_and_saved() -> Result<()> {
 /// A way that does not work could be preferred, and the next sign-in would fail.
 #[tokio::test]
 async fn what_is_not_set_up_cannot_be_preferred_and_says_why() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=prefers-text").await?;
+    let (page, _host) = begin("/security?scenario=prefers-text").await?;
     let expected = json!([
         [
             "Notify me through app (set up the authenticator app first)",

@@ -1,13 +1,13 @@
 //! A session ends after 30 minutes in which nothing was done.
 
-use crate::phone::{PASSWORD, chromium, enter, give_password, is_in, press, ten_minutes_later};
+use crate::phone::{PASSWORD, begin, enter, give_password, is_in, press, ten_minutes_later};
 use end_to_end::{Result, steps::text_code};
 
 /// A forgotten tab would stay open to everyone; its owner would not know why the page went away, or
 /// would have to find the place again.
 #[tokio::test]
 async fn an_idle_session_ends_with_words_and_leads_back() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=three-rows").await?;
+    let (page, _host) = begin("/security?scenario=three-rows").await?;
     page.heading("What's your preferred option?").await?;
     for _ in 0..3 {
         ten_minutes_later(&page).await?;
@@ -28,7 +28,7 @@ async fn an_idle_session_ends_with_words_and_leads_back() -> Result<()> {
 /// Who works all morning would be thrown out.
 #[tokio::test]
 async fn who_does_something_stays_in() -> Result<()> {
-    let (page, _host) = chromium("/apps?scenario=three-rows").await?;
+    let (page, _host) = begin("/apps?scenario=three-rows").await?;
     for screen in ["Profile", "Apps", "Profile", "Apps"] {
         for _ in 0..2 {
             ten_minutes_later(&page).await?;
@@ -49,7 +49,7 @@ async fn who_does_something_stays_in() -> Result<()> {
 /// Who was at the second factor would press for ever on a screen that is over.
 #[tokio::test]
 async fn a_second_factor_that_is_left_alone_leads_back_to_sign_in() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-text").await?;
     let code = text_code(&page).await?;
     for _ in 0..3 {
         ten_minutes_later(&page).await?;

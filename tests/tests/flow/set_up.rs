@@ -1,7 +1,7 @@
 //! An account without a second factor is led through setting one up at sign-in.
 
 use crate::phone::{
-    PASSWORD, another, app_code, chromium, code_field_says, give_password, is_in, main, press,
+    PASSWORD, another, app_code, begin, code_field_says, give_password, is_in, main, press,
 };
 use end_to_end::{Name, Result, Role, ensure, steps::text_code};
 
@@ -10,7 +10,7 @@ const MEI: &str = "mei@contoso.example";
 /// New people could not get in at all, or past the second factor that the portal asks for.
 #[tokio::test]
 async fn a_phone_is_set_up_and_signs_in_and_nothing_is_open_before() -> Result<()> {
-    let (page, host) = chromium("/?scenario=no-second-factor").await?;
+    let (page, host) = begin("/?scenario=no-second-factor").await?;
     give_password(&page, MEI, PASSWORD).await?;
     page.heading("Set up your second factor").await?;
     page.at("/set-up").await?;
@@ -60,7 +60,7 @@ async fn a_phone_is_set_up_and_signs_in_and_nothing_is_open_before() -> Result<(
 /// Whoever has no telephone to give could not get in.
 #[tokio::test]
 async fn an_authenticator_app_is_set_up_and_leads_to_where_one_wanted_to_go() -> Result<()> {
-    let (page, host) = chromium("/?scenario=no-second-factor").await?;
+    let (page, host) = begin("/?scenario=no-second-factor").await?;
     page.ready(&host.at("/profile")).await?;
     give_password(&page, MEI, PASSWORD).await?;
     page.heading("Set up your second factor").await?;
@@ -84,7 +84,7 @@ async fn an_authenticator_app_is_set_up_and_leads_to_where_one_wanted_to_go() ->
 /// Who is at the wrong account would be made to give it a telephone.
 #[tokio::test]
 async fn setting_up_can_be_left() -> Result<()> {
-    let (page, _host) = chromium("/set-up?scenario=no-second-factor").await?;
+    let (page, _host) = begin("/set-up?scenario=no-second-factor").await?;
     press(&page, "Set up authentication phone").await?;
     let dialog = page.dialog("Authentication phone").await?;
     dialog.button("Cancel").await?.click().await?;

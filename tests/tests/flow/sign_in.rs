@@ -1,6 +1,6 @@
 //! Step 1: e-mail address and network password.
 
-use crate::phone::{PASSWORD, chromium, give_password, main, press, ten_minutes_later};
+use crate::phone::{PASSWORD, begin, give_password, main, press, ten_minutes_later};
 use end_to_end::{Page, Result, ensure, json};
 
 const REFUSED: &str = "The e-mail address or the password is not right. Check both and try again.";
@@ -19,7 +19,7 @@ async fn is_told(page: &Page, words: &str) -> Result<()> {
 /// A stranger could find out who has an account here; the owner would type everything again.
 #[tokio::test]
 async fn which_of_the_two_was_wrong_is_not_told_and_nothing_typed_is_lost() -> Result<()> {
-    let (page, _host) = chromium("/").await?;
+    let (page, _host) = begin("/").await?;
     let mut told = Vec::new();
     for (email, password) in [
         ("sam@contoso.example", "not mine"),
@@ -46,7 +46,7 @@ async fn which_of_the_two_was_wrong_is_not_told_and_nothing_typed_is_lost() -> R
 /// A screen reader's user would hear "wrong" and not know where.
 #[tokio::test]
 async fn an_empty_field_is_named_at_the_field_and_gets_the_focus() -> Result<()> {
-    let (page, _host) = chromium("/").await?;
+    let (page, _host) = begin("/").await?;
     let (email, password) = (
         page.field("E-mail address").await?,
         page.field("Password").await?,
@@ -74,7 +74,7 @@ async fn an_empty_field_is_named_at_the_field_and_gets_the_focus() -> Result<()>
 /// Whoever guesses could go on for ever; the owner would not know how long to wait.
 #[tokio::test]
 async fn ten_wrong_passwords_make_one_wait_and_say_how_long() -> Result<()> {
-    let (page, _host) = chromium("/").await?;
+    let (page, _host) = begin("/").await?;
     page.field("E-mail address")
         .await?
         .fill("sam@contoso.example")
@@ -101,7 +101,7 @@ async fn ten_wrong_passwords_make_one_wait_and_say_how_long() -> Result<()> {
 #[tokio::test]
 async fn the_password_lands_nowhere() -> Result<()> {
     const TYPED: &str = "Correct4Horse-staple";
-    let (page, host) = chromium("/?return=/profile").await?;
+    let (page, host) = begin("/?return=/profile").await?;
     give_password(&page, "sam@contoso.example", TYPED).await?;
     page.announced(REFUSED).await?;
     page.field("Password").await?.fill(TYPED).await?;

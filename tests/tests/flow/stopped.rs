@@ -1,6 +1,6 @@
 //! When the page's program has stopped.
 
-use crate::phone::{chromium, press};
+use crate::phone::{begin, press};
 use end_to_end::{Page, Result, ensure, json};
 
 const STOPPED: &str = "This page has stopped working";
@@ -18,7 +18,7 @@ async fn a_program_that_stopped_says_so_and_offers_to_reload() -> Result<()> {
     let throws_later = "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', \
         { promise: Promise.resolve(), reason: new WebAssembly.RuntimeError('unreachable SECRET') }))";
     for script in [throws_now, throws_later] {
-        let (page, _host) = chromium("/security?scenario=three-rows").await?;
+        let (page, _host) = begin("/security?scenario=three-rows").await?;
         press(&page, "Remove authentication phone").await?;
         page.dialog("Remove authentication phone?").await?;
         throws(&page, script).await?;
@@ -49,7 +49,7 @@ async fn a_program_that_stopped_says_so_and_offers_to_reload() -> Result<()> {
 /// A browser extension's error would drive people out of a page that works.
 #[tokio::test]
 async fn an_error_of_an_extension_stops_nothing() -> Result<()> {
-    let (page, _host) = chromium("/security?scenario=three-rows").await?;
+    let (page, _host) = begin("/security?scenario=three-rows").await?;
     for script in [
         "dispatchEvent(new ErrorEvent('error', { error: new TypeError('of an extension') }))",
         "dispatchEvent(new ErrorEvent('error', { error: null, message: 'Script error.' }))",

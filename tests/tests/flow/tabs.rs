@@ -1,6 +1,6 @@
 //! Two tabs of one browser.
 
-use crate::phone::{another, app_code, chromium, enter, is_in, press};
+use crate::phone::{another, app_code, begin, enter, is_in, press};
 use end_to_end::{
     Result, Role, ensure,
     steps::{delete, open_list, sign_in_as, text_code},
@@ -9,7 +9,7 @@ use end_to_end::{
 /// A second tab would ask for everything again, or stay open after signing out.
 #[tokio::test]
 async fn signing_in_and_out_counts_in_the_other_tab() -> Result<()> {
-    let (page, host) = chromium("/?scenario=three-rows").await?;
+    let (page, host) = begin("/?scenario=three-rows").await?;
     let first = page.tab_shown().await?;
     let second = page.new_tab().await?;
     page.ready(&host.at("/profile")).await?;
@@ -39,7 +39,7 @@ async fn signing_in_and_out_counts_in_the_other_tab() -> Result<()> {
 /// What was done in one tab would be undone by the other.
 #[tokio::test]
 async fn changes_in_both_tabs_are_kept() -> Result<()> {
-    let (page, host) = chromium("/").await?;
+    let (page, host) = begin("/").await?;
     open_list(&page, &host, "three-rows").await?;
     page.row("9").await?;
     let first = page.tab_shown().await?;
@@ -64,7 +64,7 @@ async fn changes_in_both_tabs_are_kept() -> Result<()> {
 /// The second factor given in one tab would leave the other at a screen that leads nowhere.
 #[tokio::test]
 async fn a_second_factor_given_in_another_tab_lets_this_one_in() -> Result<()> {
-    let (page, host) = chromium("/verify?scenario=prefers-app-code").await?;
+    let (page, host) = begin("/verify?scenario=prefers-app-code").await?;
     page.see("authenticator app").await?;
     let first = page.tab_shown().await?;
     page.new_tab().await?;
@@ -81,7 +81,7 @@ async fn a_second_factor_given_in_another_tab_lets_this_one_in() -> Result<()> {
 /// A text that came while another tab was shown would not be on the phone beside this one.
 #[tokio::test]
 async fn the_phone_is_the_same_in_both_tabs() -> Result<()> {
-    let (page, host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, host) = begin("/verify?scenario=prefers-text").await?;
     let code = text_code(&page).await?;
     page.new_tab().await?;
     page.ready(&host.at("/verify")).await?;

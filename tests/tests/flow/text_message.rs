@@ -1,8 +1,7 @@
 //! Step 2 by text message.
 
 use crate::phone::{
-    another, chromium, code_field_says, enter, is_in, main, next_text_code, press,
-    ten_minutes_later,
+    another, begin, code_field_says, enter, is_in, main, next_text_code, press, ten_minutes_later,
 };
 use end_to_end::{Name, Result, Role, ensure, steps::text_code};
 
@@ -11,7 +10,7 @@ const MALFORMED: &str = "The code has 6 digits. Enter all of them; spaces do not
 /// A slip of the finger would cost a try, or a code as the message writes it would not be taken.
 #[tokio::test]
 async fn half_a_code_is_no_try_and_spaces_do_not_matter() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-text").await?;
     page.see("We've sent a text message with a code to +1 ••• ••• 0134.")
         .await?;
     let field = page.field("Code").await?;
@@ -41,7 +40,7 @@ async fn half_a_code_is_no_try_and_spaces_do_not_matter() -> Result<()> {
 /// A code could be guessed by trying, or its owner would be locked out by a guesser.
 #[tokio::test]
 async fn five_wrong_codes_spend_it_and_a_new_one_works() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-text").await?;
     let code = text_code(&page).await?;
     for left in ["4 tries", "3 tries", "2 tries", "1 try"] {
         enter(&page, &another(&code)).await?;
@@ -65,7 +64,7 @@ async fn five_wrong_codes_spend_it_and_a_new_one_works() -> Result<()> {
 /// Somebody could have texts sent without end; an old message would open the account.
 #[tokio::test]
 async fn a_code_grows_old_and_a_new_one_has_to_be_waited_for() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-text").await?;
     let old = text_code(&page).await?;
     page.see("You can ask for a new code in 0:").await?;
     ensure!(
@@ -98,7 +97,7 @@ async fn a_code_grows_old_and_a_new_one_has_to_be_waited_for() -> Result<()> {
 /// A reload while the text is under way would send the person back to the password.
 #[tokio::test]
 async fn a_reload_goes_on_with_the_same_code() -> Result<()> {
-    let (page, _host) = chromium("/verify?scenario=prefers-text").await?;
+    let (page, _host) = begin("/verify?scenario=prefers-text").await?;
     let code = text_code(&page).await?;
     enter(&page, &another(&code)).await?;
     code_field_says(&page, "You have 4 tries left.").await?;

@@ -2,7 +2,7 @@
 
 use crate::{
     addresses::BEHIND,
-    phone::{PASSWORD, chromium, enter, give_password, is_in, main, press},
+    phone::{PASSWORD, begin, enter, give_password, is_in, main, press},
 };
 use end_to_end::{Page, Result, ensure, steps::text_code};
 
@@ -18,7 +18,7 @@ async fn arrives(page: &Page, heading: &str) -> Result<()> {
 /// Of ten open tabs nobody could tell which is which.
 #[tokio::test]
 async fn every_screen_has_a_title_of_its_own() -> Result<()> {
-    let (page, host) = chromium("/?scenario=three-rows").await?;
+    let (page, host) = begin("/?scenario=three-rows").await?;
     arrives(&page, "Sign in").await?;
     page.ready(&host.at("/verify?scenario=three-rows")).await?;
     arrives(&page, "Verify your identity").await?;
@@ -36,7 +36,7 @@ async fn every_screen_has_a_title_of_its_own() -> Result<()> {
 /// A screen reader would stay silent, or begin again with the address bar, after each step.
 #[tokio::test]
 async fn the_focus_is_on_the_heading_of_each_screen_one_arrives_at() -> Result<()> {
-    let (page, _host) = chromium("/?scenario=three-rows").await?;
+    let (page, _host) = begin("/?scenario=three-rows").await?;
     give_password(&page, "sam@contoso.example", PASSWORD).await?;
     // here the code field takes it, and what to do is announced
     page.announced("We've sent a text message with a code to +1 ••• ••• 0134.")
@@ -72,7 +72,7 @@ async fn the_focus_is_on_the_heading_of_each_screen_one_arrives_at() -> Result<(
 /// A keyboard user would tab through the header on every screen.
 #[tokio::test]
 async fn the_first_tab_stop_skips_to_the_main_part() -> Result<()> {
-    let (page, host) = chromium("/profile?scenario=three-rows").await?;
+    let (page, host) = begin("/profile?scenario=three-rows").await?;
     page.heading("Profile").await?;
     page.press("Tab").await?;
     let link = page.link("Skip to main content").await?;
@@ -94,7 +94,7 @@ async fn the_first_tab_stop_skips_to_the_main_part() -> Result<()> {
 /// The account menu would be out of reach without a mouse.
 #[tokio::test]
 async fn the_account_menu_opens_and_closes_by_keyboard() -> Result<()> {
-    let (page, _host) = chromium("/profile?scenario=three-rows").await?;
+    let (page, _host) = begin("/profile?scenario=three-rows").await?;
     let opener = page.button("Sam Rivera").await?;
     ensure!(opener.attribute("aria-expanded").await?.as_deref() == Some("false"));
     opener.click().await?;

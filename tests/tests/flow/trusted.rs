@@ -1,6 +1,6 @@
 //! "Don't ask again for 14 days", and taking it back.
 
-use crate::phone::{PASSWORD, chromium, enter, give_password, in_by_text, is_in, press, sign_out};
+use crate::phone::{PASSWORD, begin, enter, give_password, in_by_text, is_in, press, sign_out};
 use end_to_end::{
     Result, Role, ensure,
     steps::{sign_in_as, text_code},
@@ -9,7 +9,7 @@ use end_to_end::{
 /// The second factor would be asked for at every sign-in, or never again after the device is lost.
 #[tokio::test]
 async fn a_trusted_device_is_not_asked_until_that_is_taken_back() -> Result<()> {
-    let (page, host) = chromium("/verify?scenario=three-rows").await?;
+    let (page, host) = begin("/verify?scenario=three-rows").await?;
     let again = page.checkbox("Don't ask again for 14 days").await?;
     ensure!(!again.is_on().await?, "trusted without being asked");
     again.click().await?;
@@ -56,7 +56,7 @@ async fn a_trusted_device_is_not_asked_until_that_is_taken_back() -> Result<()> 
 /// A device would be trusted though nobody ticked it.
 #[tokio::test]
 async fn without_the_tick_every_sign_in_asks() -> Result<()> {
-    let (page, host) = chromium("/").await?;
+    let (page, host) = begin("/").await?;
     in_by_text(&page, &host, "three-rows", "Sam Rivera").await?;
     sign_out(&page, "Sam Rivera").await?;
     sign_in_as(&page, "Sam Rivera").await?;

@@ -7,7 +7,7 @@ fn fixture() -> Setup {
     Setup::of(&repository::root().join("tests/fixture"))
 }
 
-macro_rules! in_both {
+macro_rules! in_all {
     ($(#[doc = $doc:literal] async fn $name:ident($page:ident, $host:ident) $body:block)*) => { $(
         #[doc = $doc]
         mod $name {
@@ -26,11 +26,15 @@ macro_rules! in_both {
             async fn firefox() -> Result<()> {
                 flow(Engine::Firefox.start().await?, fixture().start()?).await
             }
+            #[tokio::test]
+            async fn webkit() -> Result<()> {
+                flow(Engine::Webkit.start().await?, fixture().start()?).await
+            }
         }
     )* };
 }
 
-in_both! {
+in_all! {
     /// A test would not find what a person finds.
     async fn everything_is_found_by_role_and_name(page, host) {
         page.heading("App passwords").await?;

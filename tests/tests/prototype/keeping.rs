@@ -131,7 +131,8 @@ async fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Resul
 #[tokio::test]
 async fn on_plain_http_everything_answers() -> Result<()> {
     let (page, host) = chromium("/").await?;
-    page.ready(&format!("{}/", host.insecure_url())).await?;
+    page.ready(&format!("{}/", host.insecure_url(page.engine)))
+        .await?;
     ensure!(page.run("return window.isSecureContext", json!([])).await? == false);
     give_password(&page, "sam@contoso.example", PASSWORD).await?;
     page.heading("Verify your identity").await?;
