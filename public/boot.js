@@ -42,7 +42,7 @@
   // ---- Words. The page is written in English. What its first nodes say in another language comes
   // with the page of a release, everything else from the served files, where it can be edited.
   const version = 1;
-  const languages = ['en-US', 'de'];
+  const languages = ['en-US', 'en-GB', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'hi', 'ar'];
   const first = { keys: [], texts: {} };
   const remembered = 'app-password-portal.language';
   const isPrototype = document.querySelector('meta[name="prototype"]') !== null;

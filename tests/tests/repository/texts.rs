@@ -14,6 +14,7 @@ const NO_TEXTS: &[(&str, &str)] = &[
     ("Escape", "a key's name"),
     ("Enter", "a key's name"),
     ("main h1", "a selector"),
+    ("#undo button", "a selector"),
     ("main, dialog", "a selector"),
     ("card set-up", CLASSES),
     ("card verify", CLASSES),
