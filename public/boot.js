@@ -106,8 +106,7 @@
       words = undefined; // missing, cut off or no JSON
     }
     if (!words) speak('en-US', 'en-US');
-    plurals = new Intl.PluralRules(portal.language);
-    numbers = new Intl.NumberFormat(portal.locale);
+    plurals = numbers = undefined;
     await parsed;
     document.getElementById('language').value = portal.language;
     document.getElementById('words-note').textContent = words ? ''
@@ -120,6 +119,9 @@
   portal.word = (key, count) => {
     let text = words?.[key];
     if (text && count !== undefined) {
+      // made when they are needed: a slow phone takes 30 ms for each
+      plurals ??= new Intl.PluralRules(portal.language);
+      numbers ??= new Intl.NumberFormat(portal.locale);
       text = (text[plurals.select(count)] ?? text.other)?.replaceAll('{count}', numbers.format(count));
     }
     return typeof text === 'string' ? text : undefined;

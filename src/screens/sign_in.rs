@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 use contract::{Code, Field, Problem, Secret, SignIn as Form};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{mount::UnmountHandle, prelude::*, task::spawn_local};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::HtmlInputElement;
@@ -74,7 +74,7 @@ pub fn SignIn() -> impl IntoView {
         let said = signing_in.slow().get().then(words::common::still_working);
         still_working.set_text_content(said.as_deref());
     });
-    let messages = leptos::mount::mount_to(nodes.messages.clone(), move || {
+    let messages = fill_later(nodes.messages.clone(), move || {
         view! { <Messages signing_in ended /> }
     });
     // sent before this program was there
@@ -84,14 +84,32 @@ pub fn SignIn() -> impl IntoView {
     let fields = SignInFields {
         fill: fill(signing_in, nodes.email.clone(), nodes.password.clone()),
     };
-    let leave = StoredValue::new_local(Some((messages, nodes.section)));
+    let section = StoredValue::new_local(Some(nodes.section));
     on_cleanup(move || {
-        if let Some((messages, section)) = leave.try_update_value(Option::take).flatten() {
-            drop(messages);
+        drop(messages.try_update_value(Option::take));
+        if let Some(section) = section.try_update_value(Option::take).flatten() {
             section.remove();
         }
     });
     Some(Slots::from_context().sign_in.map(|slot| slot(fields)))
+}
+
+/// A view in a place of the form: what is not there at first has a task of its own, so that the form
+/// answers sooner. It is there until what is given is emptied or disposed.
+fn fill_later<V: IntoView + 'static>(
+    place: web_sys::HtmlElement,
+    view: impl FnOnce() -> V + 'static,
+) -> StoredValue<Option<UnmountHandle<V::State>>, LocalStorage> {
+    let mounted = StoredValue::new_local(None);
+    if let Some(owner) = Owner::current() {
+        spawn_local(async move {
+            // Not where the screen was left meanwhile.
+            mounted.try_update_value(|mounted| {
+                *mounted = Some(owner.with(|| leptos::mount::mount_to(place, view)));
+            });
+        });
+    }
+    mounted
 }
 
 /// What stands above the fields.

@@ -75,8 +75,6 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
         if self.pending.try_get_untracked() != Some(false) {
             return;
         }
-        self.error.try_set(None);
-        self.pending.try_set(true);
         let Some(run) = self.run.try_update(|run| {
             *run = run.wrapping_add(1);
             *run
@@ -110,5 +108,8 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
                 }
             }
         });
+        // After it: what these draw waits behind the request, and not the request behind them.
+        self.error.try_set(None);
+        self.pending.try_set(true);
     }
 }

@@ -11,6 +11,7 @@ use crate::{
 use contract::{Code, CreatedAppPassword, Field, Problem};
 use leptos::prelude::*;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
 
 /// How the last try ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +102,7 @@ impl Attempt {
         };
         self.sending.start(work, move |created| {
             self.draft.clear();
+            leave_the_form();
             desk.show(created, false);
             // Going back, and loading the page again, lead to the list and not to a second one. After the
             // password is drawn: writing the history takes a slow phone as long as drawing does.
@@ -190,6 +192,17 @@ async fn take_back(desk: Desk, result: ApiResult<CreatedAppPassword>) {
     desk.list.refresh_quietly();
 }
 
+/// Taking away what has the focus makes the browser lay the page out in the middle of drawing, which
+/// a slow phone takes as long for as for the rest. The password's heading has the focus next.
+fn leave_the_form() {
+    let focused = document().active_element();
+    if let Some(field) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // An element that has the focus can lose it.
+        let _ = field.blur();
+    }
+}
+
 impl Desk {
     /// Shows a password for the first and only time.
     pub(super) fn show(self, created: CreatedAppPassword, initial: bool) {
@@ -201,10 +214,17 @@ impl Desk {
             },
             password,
         );
-        self.list.update(|list| {
-            list.initial_due = false;
-            list.items.retain(|other| other.id != item.id);
-            list.items.insert(0, item);
-        });
+        // The row behind the dialog after the password is drawn.
+        let list = self.list;
+        set_timeout(
+            move || {
+                list.update(|list| {
+                    list.initial_due = false;
+                    list.items.retain(|other| other.id != item.id);
+                    list.items.insert(0, item);
+                });
+            },
+            Duration::ZERO,
+        );
     }
 }

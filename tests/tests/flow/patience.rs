@@ -77,7 +77,7 @@ async fn what_is_typed_at_sign_in_survives_the_late_answer_to_another_screen() -
 /// What is quick would flicker; who cannot see would hear nothing while it is slow.
 #[tokio::test]
 async fn a_screen_that_is_coming_shows_lines_after_a_moment_and_says_so() -> Result<()> {
-    let (page, _host) = chromium("/apps?scenario=slow-network").await?;
+    let (page, _host) = begin("/apps?scenario=slow-network").await?;
     page.patience(Duration::from_secs(15))
         .the(end_to_end::Role::Heading, "Apps")
         .await?;
