@@ -6,6 +6,9 @@ use std::{future::Future, time::Duration};
 /// After this long the page says that it is still working (flow, section 2).
 const STILL_WORKING: Duration = Duration::from_secs(contract::limits::STILL_WORKING_SECONDS as u64);
 
+/// What is answered within this is answered at once.
+const A_MOMENT: Duration = Duration::from_millis(80);
+
 /// Pending, slow and failed, from the action itself. While it is pending a second start does
 /// nothing: a double click, or Enter together with a click, sends once.
 pub struct Task<E: Send + Sync + 'static> {
@@ -37,6 +40,29 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
     /// Whether it is under way.
     pub fn pending(self) -> Signal<bool> {
         self.pending.into()
+    }
+
+    /// The same a moment later, for a button whose answer may come at once: drawing that it waits would
+    /// take a slow phone longer than the waiting. What is pressed meanwhile sends nothing all the same.
+    pub fn pending_after_a_moment(self) -> Signal<bool> {
+        let shown = RwSignal::new(false);
+        Effect::new(move |_| {
+            if !self.pending.get() {
+                if shown.try_get_untracked() == Some(true) {
+                    shown.set(false);
+                }
+                return;
+            }
+            set_timeout(
+                move || {
+                    if self.pending.try_get_untracked() == Some(true) {
+                        shown.try_set(true);
+                    }
+                },
+                A_MOMENT,
+            );
+        });
+        shown.into()
     }
 
     /// Whether it has been under way for more than 3 seconds.
@@ -99,7 +125,9 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
             if !current() {
                 return;
             }
-            self.slow.try_set(false);
+            if self.slow.try_get_untracked() == Some(true) {
+                self.slow.try_set(false);
+            }
             self.pending.try_set(false);
             match result {
                 Ok(value) => done(value),
@@ -108,8 +136,11 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
                 }
             }
         });
-        // After it: what these draw waits behind the request, and not the request behind them.
-        self.error.try_set(None);
+        // After it: what these draw waits behind the request, and not the request behind them. What is
+        // as it was draws nothing.
+        if self.error.try_with_untracked(Option::is_some) == Some(true) {
+            self.error.try_set(None);
+        }
         self.pending.try_set(true);
     }
 }

@@ -81,7 +81,9 @@ impl Attempt {
         if self.sending.pending().get_untracked() {
             return;
         }
-        self.notice.set(String::new());
+        if !self.notice.read_untracked().is_empty() {
+            self.notice.set(String::new());
+        }
         if let Err(code) = name::check(&typed) {
             self.sending
                 .fail(ApiError::Problem(Problem::about(code, Field::Name)));
@@ -101,16 +103,25 @@ impl Attempt {
             result
         };
         self.sending.start(work, move |created| {
-            self.draft.clear();
             leave_the_form();
             desk.show(created, false);
             // Going back, and loading the page again, lead to the list and not to a second one. After the
             // password is drawn: writing the history takes a slow phone as long as drawing does.
             set_timeout(
-                move || desk.navigator.go(Route::AppPasswords, Step::Replace),
+                move || {
+                    self.draft.clear();
+                    desk.navigator.go(Route::AppPasswords, Step::Replace);
+                },
                 Duration::ZERO,
             );
         });
+    }
+
+    /// What is as it was draws nothing.
+    fn note(self, last: Last) {
+        if self.last.get_untracked() != last {
+            self.last.set(last);
+        }
     }
 
     fn is_open(self) -> bool {
@@ -128,16 +139,16 @@ impl Attempt {
             return key;
         }
         let key = IdempotencyKey::fresh();
-        self.last.set(Last::Settled);
+        self.note(Last::Settled);
         self.key.set_value(Some((name.to_owned(), key.clone())));
         key
     }
 
     fn settle(self, result: &ApiResult<CreatedAppPassword>) {
         let Err(error) = result else {
-            return self.last.set(Last::Settled);
+            return self.note(Last::Settled);
         };
-        self.last.set(match error.code() {
+        self.note(match error.code() {
             Some(Code::LimitReached) => Last::Full,
             _ if error.is_unsettled() => Last::Open,
             _ => Last::Settled,

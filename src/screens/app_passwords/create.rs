@@ -98,7 +98,7 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             </p>
             {refused}
             <div class="actions">
-                <Button submit=true pending=sending.pending()>{words::create::next()}</Button>
+                <Button submit=true pending=sending.pending_after_a_moment()>{words::create::next()}</Button>
                 <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
             </div>
             <p class="still-working" role="status">
