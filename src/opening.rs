@@ -13,7 +13,7 @@ use crate::{
 use contract::{Secret, SessionState};
 use futures::future::LocalBoxFuture;
 use leptos::{prelude::*, task::spawn_local};
-use std::cell::RefCell;
+use std::{cell::RefCell, time::Duration};
 
 const MISSING: &str = "A part of it could not be fetched: the connection may be away, or the portal was renewed while this page was open. Nothing was changed. Try again.";
 
@@ -89,11 +89,15 @@ pub fn open(configuration: String, transport: AnyTransport, slots: Slots) {
     } else {
         // Nothing that a person waits for comes later by this. If it fails, it is tried again when it
         // is needed.
-        request_idle_callback(|| {
+        let fetch = || {
             spawn_local(async {
                 let _ = screens().await;
             });
-        });
+        };
+        // WebKit does not tell when it is idle; by then the form has been painted
+        if request_idle_callback_with_handle(fetch).is_err() {
+            set_timeout(fetch, Duration::from_millis(50));
+        }
     }
 }
 

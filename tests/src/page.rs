@@ -170,7 +170,13 @@ impl Scope {
     /// Whether the browser's accessibility tree agrees.
     async fn is(&self, element: &Value, role: Role, name: &Name) -> Result<bool> {
         let (computed, label) = self.below(element.clone()).role_and_name().await?;
-        Ok(role.computed().contains(&computed.as_str()) && name.fits(&label))
+        let named = match (self.engine, name) {
+            // where a line is broken, it loses the space
+            (Engine::Webkit, Name::Is(text)) => together(text) == together(&label),
+            (Engine::Webkit, Name::Begins(text)) => together(&label).starts_with(&together(text)),
+            _ => name.fits(&label),
+        };
+        Ok(role.computed().contains(&computed.as_str()) && named)
     }
 
     pub(crate) async fn role_and_name(&self) -> Result<(String, String)> {
@@ -677,6 +683,11 @@ impl Page {
             Ok(())
         }
     }
+}
+
+/// A text without its spaces.
+fn together(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// A tab of a browser.
