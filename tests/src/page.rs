@@ -547,6 +547,25 @@ impl Page {
         }
     }
 
+    /// Opens an address, and waits until the scenario in it has begun: it is gone from the address
+    /// then. Whoever goes elsewhere before, goes without it.
+    #[track_caller]
+    pub fn begun(&self, url: &str) -> impl Future<Output = Result<()>> {
+        let (at, opened) = (Location::caller(), self.ready(url));
+        async move {
+            opened.await?;
+            self.until(
+                at,
+                async || {
+                    let here = self.url().await?;
+                    Ok((!here.contains("scenario=")).then_some(()))
+                },
+                async || format!("the scenario did not begin\n{}", self.inventory().await),
+            )
+            .await
+        }
+    }
+
     /// Waits until the address ends so (path, query and fragment).
     #[track_caller]
     pub fn at(&self, end: &str) -> impl Future<Output = Result<()>> {
@@ -610,7 +629,7 @@ impl Page {
         let here = self.wire.get("/window").await?;
         let opened = self
             .wire
-            .post("/window/new", json!({ "type": "tab" }))
+            .post("/window/new", json!({ "type": self.beside() }))
             .await?;
         self.wire
             .post("/window", json!({ "handle": opened["handle"] }))
@@ -619,6 +638,14 @@ impl Page {
         self.wire.delete("/window").await?;
         self.wire.post("/window", json!({ "handle": here })).await?;
         pasted
+    }
+
+    /// What a second page opens in. `WebKit` goes on drawing only the newest tab of a window.
+    fn beside(&self) -> &'static str {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => "tab",
+            Engine::Webkit => "window",
+        }
     }
 
     async fn paste_elsewhere(&self) -> Result<String> {
@@ -632,7 +659,7 @@ impl Page {
     pub async fn new_tab(&self) -> Result<Tab> {
         let opened = self
             .wire
-            .post("/window/new", json!({ "type": "tab" }))
+            .post("/window/new", json!({ "type": self.beside() }))
             .await?;
         let tab = Tab(opened["handle"].clone());
         self.show(&tab).await?;
