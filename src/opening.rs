@@ -86,7 +86,7 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
     });
     // Nothing that a person waits for comes later by this. If it fails, it is tried again when it is
     // needed.
-    request_idle_callback(|| {
+    slices::when_idle(|| {
         spawn_local(async {
             let _ = screens().await;
         });
@@ -111,7 +111,7 @@ async fn screens() -> Result<BehindSignIn, NotLoaded> {
         }
         // for as long as the page is open
         std::mem::forget(closed.owner);
-        request_idle_callback(slices::end);
+        slices::when_idle(slices::end);
     }
     Ok(screens)
 }

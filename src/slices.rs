@@ -4,12 +4,13 @@
 //! After the page has opened, tasks run as they come: what a person does is answered in one go.
 
 use js_sys::Promise;
-use leptos::prelude::window;
+use leptos::prelude::{request_idle_callback_with_handle, set_timeout, window};
 use std::{
     cell::Cell,
     future::Future,
     pin::Pin,
     task::{Context, Poll, ready},
+    time::Duration,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -56,6 +57,15 @@ fn begin() {
 
 fn is_used_up() -> bool {
     BEGAN.get().is_some_and(|began| now() - began > SLICE)
+}
+
+/// Does this when the browser has nothing better to do.
+pub fn when_idle(work: fn()) {
+    // WebKit does not tell when it is idle; by then what is there has been painted.
+    const SOON: Duration = Duration::from_millis(50);
+    if request_idle_callback_with_handle(work).is_err() {
+        set_timeout(work, SOON);
+    }
 }
 
 /// The page has opened.

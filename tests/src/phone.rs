@@ -21,7 +21,7 @@ pub async fn chromium(path: &str) -> Result<(Page, Host)> {
 async fn at(engine: Engine, path: &str) -> Result<(Page, Host)> {
     let host = Setup::page().start()?;
     let page = engine.start().await?;
-    page.ready(&host.at(path)).await?;
+    page.begun(&host.at(path)).await?;
     Ok((page, host))
 }
 
@@ -75,7 +75,7 @@ pub async fn sign_out(page: &Page, person: &str) -> Result<()> {
 
 /// In from the beginning, by text message.
 pub async fn in_by_text(page: &Page, host: &Host, scenario: &str, person: &str) -> Result<()> {
-    page.ready(&host.at(&format!("/?scenario={scenario}")))
+    page.begun(&host.at(&format!("/?scenario={scenario}")))
         .await?;
     sign_in_as(page, person).await?;
     is_in(page).await

@@ -5,7 +5,7 @@ use crate::{Element, Host, Name, Page, Result, Role, Value, begins, ensure, json
 
 /// Opens the list of app passwords of a scenario, signed in.
 pub async fn open_list(page: &Page, host: &Host, scenario: &str) -> Result<()> {
-    page.ready(&host.at(&format!("/security/app-passwords?scenario={scenario}")))
+    page.begun(&host.at(&format!("/security/app-passwords?scenario={scenario}")))
         .await?;
     page.heading("App passwords").await?;
     Ok(())

@@ -20,12 +20,12 @@ async fn arrives(page: &Page, heading: &str) -> Result<()> {
 async fn every_screen_has_a_title_of_its_own() -> Result<()> {
     let (page, host) = begin("/?scenario=three-rows").await?;
     arrives(&page, "Sign in").await?;
-    page.ready(&host.at("/verify?scenario=three-rows")).await?;
+    page.begun(&host.at("/verify?scenario=three-rows")).await?;
     arrives(&page, "Verify your identity").await?;
-    page.ready(&host.at("/set-up?scenario=no-second-factor"))
+    page.begun(&host.at("/set-up?scenario=no-second-factor"))
         .await?;
     arrives(&page, "Set up your second factor").await?;
-    page.ready(&host.at("/apps?scenario=three-rows")).await?;
+    page.begun(&host.at("/apps?scenario=three-rows")).await?;
     for (path, heading) in BEHIND {
         page.ready(&host.at(path)).await?;
         arrives(&page, heading).await?;

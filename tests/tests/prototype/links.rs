@@ -47,7 +47,8 @@ async fn every_scenario_opens_without_a_complaint() -> Result<()> {
 /// A typo in a link would silently show something else.
 #[tokio::test]
 async fn an_unknown_scenario_is_said() -> Result<()> {
-    let (page, host) = chromium("/?scenario=four-rows").await?;
+    let (page, host) = chromium("/").await?;
+    page.ready(&host.at("/?scenario=four-rows")).await?;
     page.see("There is no scenario called “four-rows”. Choose one of these.")
         .await?;
     page.button(end_to_end::begins("Sam Rivera")).await?;
