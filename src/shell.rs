@@ -119,8 +119,11 @@ pub fn Shell(
 fn fill_slots() {
     let slots = Slots::from_context();
     if let Some(banner) = slots.banner {
-        first_screen::clear("banner");
-        first_screen::fill("banner", move || anew(banner));
+        // In one go: between the two the page would move.
+        first_screen::fill("banner", move || {
+            first_screen::clear("banner");
+            anew(banner)
+        });
     }
     for aside in slots.aside {
         first_screen::fill("beside", move || anew(*aside));
