@@ -104,6 +104,15 @@ impl Element {
         }
     }
 
+    /// Waits until it moves no more, for what is done with a pointer of one's own.
+    #[track_caller]
+    pub fn stands_still(&self) -> impl Future<Output = Result<()>> {
+        let mut aim = Aim::default();
+        self.here.holds("it stands still", async move || {
+            Ok(!matches!(aim.next(self, &self.here).await?, Next::Wait(_)))
+        })
+    }
+
     /// Replaces what is in the field, key by key.
     pub async fn fill(&self, text: &str) -> Result<()> {
         self.ask("(e.focus(), e.select())", &self.here).await?;
