@@ -1,6 +1,7 @@
 //! One thing on the page, and what a person does with it. It can be looked into like the page.
 
 use crate::{
+    aim::{Aim, Next},
     browser::Engine,
     keyboard,
     page::Scope,
@@ -10,11 +11,6 @@ use crate::{
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::{future::Future, ops::Deref, panic::Location};
-
-/// Where it stands; nothing while it, or what it lies in, is on its way. WebKit's driver works out
-/// where to click, and clicks there later: beside a dialog that is still coming in.
-const PLACE: &str = "document.getAnimations().some((a) => a.playState === 'running' && a.effect.target?.contains(e)) \
-     ? null : JSON.stringify(e.getBoundingClientRect())";
 
 /// Found by [`Scope::the`] and its kin.
 pub struct Element {
@@ -48,10 +44,20 @@ impl Element {
         async move {
             let mut now = self.here.clone();
             let mut why = String::new();
-            let mut seen_at = Value::Null;
+            let mut aim = Aim::default();
             let outcome = self.here.until(
                 at,
                 async || {
+                    if self.engine == Engine::Webkit {
+                        match aim.next(self, &now).await? {
+                            Next::Wait(reason) => {
+                                reason.clone_into(&mut why);
+                                return Ok(None);
+                            }
+                            Next::Click => {}
+                            Next::Done => return Ok(Some(())),
+                        }
+                    }
                     if self
                         .ask("e.matches(':disabled')", &now)
                         .await
@@ -60,20 +66,13 @@ impl Element {
                         "it is disabled".clone_into(&mut why);
                         return Ok(None);
                     }
-                    if self.engine == Engine::Webkit {
-                        let place = self.ask(PLACE, &now).await.unwrap_or_default();
-                        if place.is_null() || place != seen_at {
-                            seen_at = place;
-                            "it moves".clone_into(&mut why);
-                            return Ok(None);
-                        }
-                    }
                     let clicked = now
                         .wire
                         .post(&format!("{}/click", now.path()), json!({}))
                         .await;
                     let Err(error) = clicked else {
-                        return Ok(Some(()));
+                        aim.sent();
+                        return Ok((self.engine != Engine::Webkit).then_some(()));
                     };
                     why = error.to_string();
                     match refusal(&error) {
@@ -83,6 +82,10 @@ impl Element {
                             if let [fresh] = &self.parent.look(self.role, &self.name).await?[..] {
                                 now = self.parent.below(fresh.clone());
                             }
+                            Ok(None)
+                        }
+                        Some("unknown error") if self.engine == Engine::Webkit => {
+                            aim.sent();
                             Ok(None)
                         }
                         _ => Err(error),
@@ -99,6 +102,15 @@ impl Element {
                 }
             })
         }
+    }
+
+    /// Waits until it moves no more, for what is done with a pointer of one's own.
+    #[track_caller]
+    pub fn stands_still(&self) -> impl Future<Output = Result<()>> {
+        let mut aim = Aim::default();
+        self.here.holds("it stands still", async move || {
+            Ok(!matches!(aim.next(self, &self.here).await?, Next::Wait(_)))
+        })
     }
 
     /// Replaces what is in the field, key by key.
@@ -227,7 +239,7 @@ impl Element {
     }
 
     /// An expression about the element, which it calls `e`.
-    async fn ask(&self, expression: &str, element: &Scope) -> Result<Value> {
+    pub(crate) async fn ask(&self, expression: &str, element: &Scope) -> Result<Value> {
         let script = format!("const e = arguments[0]; return {expression}");
         self.run(&script, json!([element.root])).await
     }

@@ -20,6 +20,7 @@
     reason = "each fails in the same two ways: what a person waits for does not come, or the browser is gone"
 )]
 
+mod aim;
 pub mod browser;
 pub mod built;
 mod complaints;

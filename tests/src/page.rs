@@ -676,6 +676,11 @@ impl Page {
         self.wire
             .post("/window", json!({ "handle": tab.0 }))
             .await?;
+        if self.engine == Engine::Webkit {
+            // its windows lie side by side, and nobody tells one that it is the one in use
+            let told = "dispatchEvent(new Event('focus'))";
+            self.run(told, json!([])).await?;
+        }
         Ok(())
     }
 

@@ -164,6 +164,7 @@ pub async fn enter_and_click(thing: &Element) -> Result<()> {
 async fn act(thing: &Element, keys: &[Value], clicks: &[Value]) -> Result<()> {
     let into_view = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
     thing.run(into_view, json!([thing.root])).await?;
+    thing.stands_still().await?;
     let over =
         json!({ "type": "pointerMove", "origin": thing.root, "x": 0, "y": 0, "duration": 0 });
     let pause = json!({ "type": "pause" });
