@@ -1,10 +1,11 @@
 //! The production transport: the browser's fetch.
 
 use super::transport::{Answer, Reply, Request, Transport, TransportError};
+use crate::clock;
 use contract::Secret;
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::{on_cleanup, window_event_listener_untyped};
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 /// Sends requests to a real portal.
 pub struct Fetch {
@@ -54,13 +55,10 @@ impl Transport for Fetch {
                 Some(body) => builder.body(body.expose()),
                 None => builder.build(),
             };
-            let response = request.map_err(|_| give_up)?.send().await.map_err(|_| {
-                if blocked.take() {
-                    TransportError::Blocked
-                } else {
-                    give_up
-                }
-            })?;
+            let response = match request.map_err(|_| give_up)?.send().await {
+                Ok(response) => response,
+                Err(_) => return Err(why_nothing_came(&blocked).await),
+            };
             let retry_after = response.headers().get("retry-after");
             let text = response.text().await.map_err(|_| give_up)?;
             Ok(Reply {
@@ -69,6 +67,20 @@ impl Transport for Fetch {
                 body: Secret::new(text),
             })
         })
+    }
+}
+
+/// The browser tells of a call that the policy forbids by an event, before or soon after the refusal.
+/// A policy does not change while the page is open, so what was forbidden stays so.
+async fn why_nothing_came(blocked: &Cell<bool>) -> TransportError {
+    const SOON: Duration = Duration::from_millis(100);
+    if !blocked.get() {
+        clock::wait(SOON).await;
+    }
+    if blocked.get() {
+        TransportError::Blocked
+    } else {
+        TransportError::Unreachable
     }
 }
 
