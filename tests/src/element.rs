@@ -76,9 +76,13 @@ impl Element {
                     };
                     why = error.to_string();
                     match refusal(&error) {
-                        Some("element click intercepted" | "element not interactable") => Ok(None),
-                        // the page drew it anew since it was found
-                        Some("stale element reference" | "no such element") => {
+                        Some("element click intercepted") => Ok(None),
+                        // the page drew it anew since it was found, or beside it
+                        Some(
+                            "stale element reference"
+                            | "no such element"
+                            | "element not interactable",
+                        ) => {
                             if let [fresh] = &self.parent.look(self.role, &self.name).await?[..] {
                                 now = self.parent.below(fresh.clone());
                             }
