@@ -55,9 +55,8 @@ impl Transport for Fetch {
                 Some(body) => builder.body(body.expose()),
                 None => builder.build(),
             };
-            let response = match request.map_err(|_| give_up)?.send().await {
-                Ok(response) => response,
-                Err(_) => return Err(why_nothing_came(&blocked).await),
+            let Ok(response) = request.map_err(|_| give_up)?.send().await else {
+                return Err(why_nothing_came(&blocked).await);
             };
             let retry_after = response.headers().get("retry-after");
             let text = response.text().await.map_err(|_| give_up)?;
