@@ -23,6 +23,5 @@ mod sign_in;
 mod stopped;
 mod tabs;
 mod text_message;
-mod theme;
 mod titles;
 mod trusted;
