@@ -39,6 +39,22 @@
     else resolve();
   });
 
+  // ---- Theme: the system's, unless the person chose one here that still exists.
+  const dressed = 'app-password-portal.theme';
+  const dress = (theme) => {
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  try { dress(localStorage.getItem(dressed)); } catch { /* storage forbidden: the system's */ }
+  parsed.then(() => {
+    const select = document.getElementById('theme');
+    select.value = root.dataset.theme || '';
+    select.addEventListener('change', () => {
+      dress(select.value);
+      try { localStorage.setItem(dressed, select.value); } catch { /* forbidden: until the next visit */ }
+    });
+  });
+
   // ---- Words. The page is written in English. What its first nodes say in another language comes
   // with the page of a release, everything else from the served files, where it can be edited.
   const version = 1;

@@ -119,7 +119,10 @@ impl Storage {
     /// Throws the kept world away and begins again.
     pub fn start_over(&self, world: World) {
         self.0.keeping.set(Keeping::Kept);
-        *self.0.memory.borrow_mut() = world;
+        *self.0.memory.borrow_mut() = World {
+            began: machine_time(),
+            ..world
+        };
         self.write();
         self.announce();
     }
@@ -144,9 +147,11 @@ impl Storage {
         match storage.get_item(&self.0.key) {
             Err(_) => Read::Forbidden,
             Ok(None) => Read::Nothing,
-            Ok(Some(text)) => {
-                World::from_json(&text).map_or(Read::Broken, |world| Read::World(Box::new(world)))
-            }
+            Ok(Some(text)) => match World::from_json(&text) {
+                None => Read::Broken,
+                Some(world) if world.began < self.0.memory.borrow().began => Read::Nothing,
+                Some(world) => Read::World(Box::new(world)),
+            },
         }
     }
 
@@ -182,6 +187,14 @@ enum Read {
     Nothing,
     Broken,
     Forbidden,
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds of this millennium fit into 53 bits"
+)]
+fn machine_time() -> i64 {
+    js_sys::Date::now() as i64
 }
 
 /// Local storage; reading the property throws where it is forbidden.

@@ -27,6 +27,10 @@ pub struct World {
     pub frozen: Option<Timestamp>,
     /// The state of the seeded random source; none means the browser's real one.
     pub seed: Option<u64>,
+    /// When the person started over, in milliseconds of the machine's time; 0 for a first visit. A page
+    /// that is being left may still save an older world: that one is not taken over.
+    #[serde(default)]
+    pub began: i64,
 }
 
 impl World {
@@ -44,6 +48,7 @@ impl World {
             ahead: 0,
             frozen: None,
             seed: None,
+            began: 0,
         }
     }
 

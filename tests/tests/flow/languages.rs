@@ -108,3 +108,20 @@ async fn a_file_that_is_missing_or_cut_off_leaves_english_and_one_line_that_says
     }
     Ok(())
 }
+
+/// Whoever reads from the right would see the page the wrong way round, and a code backwards.
+#[tokio::test]
+async fn arabic_runs_from_the_right_and_addresses_from_the_left() -> Result<()> {
+    let (page, host) = opened("ar-EG, en-US", "/").await?;
+    page_is(&page, "ar", "rtl").await?;
+    page.heading("تسجيل الدخول").await?;
+    let email = "return getComputedStyle(document.querySelector('input[type=email]')).direction";
+    ensure!(page.run(email, json!([])).await? == "ltr");
+    page.ready(&host.at("/security/app-passwords?scenario=three-rows"))
+        .await?;
+    page.heading("كلمات مرور التطبيقات").await?;
+    let wider =
+        "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
+    ensure!(page.run(wider, json!([])).await? == false);
+    page.no_errors().await
+}

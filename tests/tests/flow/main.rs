@@ -23,5 +23,6 @@ mod sign_in;
 mod stopped;
 mod tabs;
 mod text_message;
+mod theme;
 mod titles;
 mod trusted;

@@ -1,0 +1,52 @@
+//! Light or dark, as the device has it or as the person wants it here.
+
+use end_to_end::{Engine, Page, Result, Setup, json};
+
+async fn is_drawn(page: &Page, scheme: &str) -> Result<()> {
+    page.holds(&format!("the page is {scheme}"), async || {
+        let drawn = "return getComputedStyle(document.documentElement).colorScheme";
+        Ok(page.run(drawn, json!([])).await? == scheme)
+    })
+    .await
+}
+
+/// Whoever is dazzled by it would have to change the whole device.
+#[tokio::test]
+async fn a_theme_is_chosen_here_and_remembered() -> Result<()> {
+    let host = Setup::page().start()?;
+    let page = Engine::Chromium.start().await?;
+    page.emulate_media(&[("prefers-color-scheme", "light")])
+        .await?;
+    page.ready(&host.at("/")).await?;
+    is_drawn(&page, "light").await?;
+    page.select("Theme").await?.choose("Dark").await?;
+    is_drawn(&page, "dark").await?;
+    page.reload().await?;
+    is_drawn(&page, "dark").await?;
+    page.select("Theme")
+        .await?
+        .choose("As on this device")
+        .await?;
+    is_drawn(&page, "light").await?;
+    page.emulate_media(&[("prefers-color-scheme", "dark")])
+        .await?;
+    is_drawn(&page, "dark").await?;
+    page.select("Theme").await?.choose("Light").await?;
+    is_drawn(&page, "light").await?;
+    page.no_errors().await
+}
+
+/// A choice that a later version no longer offers would leave the page without colours.
+#[tokio::test]
+async fn a_remembered_theme_that_no_longer_exists_is_the_devices() -> Result<()> {
+    let host = Setup::page().start()?;
+    let page = Engine::Chromium.start().await?;
+    page.emulate_media(&[("prefers-color-scheme", "dark")])
+        .await?;
+    page.ready(&host.at("/")).await?;
+    let remember = "localStorage.setItem('app-password-portal.theme', 'sepia')";
+    page.run(remember, json!([])).await?;
+    page.reload().await?;
+    is_drawn(&page, "dark").await?;
+    page.no_errors().await
+}
