@@ -157,7 +157,9 @@ fn the_languages_offered_are_those_that_are_there() {
         })
         .collect();
     let page = source(Path::new("index.html")).text;
-    let mut offered: Vec<String> = page
+    let select = page.split("id=\"language\"").nth(1).unwrap_or("");
+    let select = select.split("</select>").next().unwrap_or("");
+    let mut offered: Vec<String> = select
         .split("<option value=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next().map(str::to_owned))
