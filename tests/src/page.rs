@@ -608,13 +608,29 @@ impl Page {
 
     /// Presses keys as on a keyboard: `Tab`, `Enter`, `Shift+Tab`, `Control+v`, `a`.
     pub async fn press(&self, keys: &str) -> Result<()> {
+        self.use_window().await?;
         self.wire.post("/actions", keyboard::chord(keys)?).await?;
         Ok(())
     }
 
     /// Types a text into whatever has the focus.
     pub async fn type_text(&self, text: &str) -> Result<()> {
+        self.use_window().await?;
         self.wire.post("/actions", keyboard::typed(text)).await?;
+        Ok(())
+    }
+
+    /// Whoever types has this window in front. A Firefox that has just started may hold its own
+    /// tool bar for what is in use; then Enter on a button arrives and presses nothing.
+    async fn use_window(&self) -> Result<()> {
+        if self.engine != Engine::Firefox {
+            return Ok(());
+        }
+        let in_use = async || Ok(self.run("return document.hasFocus()", json!([])).await? == true);
+        if !in_use().await? {
+            self.show(&self.tab_shown().await?).await?;
+            self.holds("the window is in use", in_use).await?;
+        }
         Ok(())
     }
 
