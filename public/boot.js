@@ -14,10 +14,18 @@
   const route = own === '/' ? '/' : fits(own) ? own : routes.find(fits) || '/';
   const read = (base) => fetch(`${base}/config.json`, { cache: 'no-cache' })
     .then((reply) => reply.ok ? reply.text() : Promise.reject(new Error(`${reply.status}`)));
+  // Lets the browser paint, and take what is typed and tapped, before the program goes on. A message is
+  // not held back as a timer is, in a tab that nobody looks at.
+  portal.pause = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
   const locate = async () => {
     if (root.dataset.unknown === undefined) {
       if (route !== '/') portal.base = path.slice(0, -route.length);
       else if (own === '/') portal.base = path;
+      await portal.pause(); // the first request takes a slow phone as long as all before it
       portal.configuration = read(portal.base);
       return;
     }
@@ -39,21 +47,25 @@
     else resolve();
   });
 
-  // ---- Theme: the system's, unless the person chose one here that still exists.
-  const dressed = 'app-password-portal.theme';
-  const dress = (theme) => {
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-    else delete root.dataset.theme;
-  };
-  try { dress(localStorage.getItem(dressed)); } catch { /* storage forbidden: the system's */ }
-  parsed.then(() => {
-    const select = document.getElementById('theme');
-    select.value = root.dataset.theme || '';
-    select.addEventListener('change', () => {
-      dress(select.value);
-      try { localStorage.setItem(dressed, select.value); } catch { /* forbidden: until the next visit */ }
+  // ---- Display: as the device has it, unless the person chose here what still exists. The style
+  // sheets read it from attributes of the root.
+  const display = { theme: ['light', 'dark'], contrast: ['more'], motion: ['less'] };
+  for (const [name, values] of Object.entries(display)) {
+    const kept = `app-password-portal.${name}`;
+    const set = (value) => {
+      if (values.includes(value)) root.dataset[name] = value;
+      else delete root.dataset[name];
+    };
+    try { set(localStorage.getItem(kept) || root.dataset[name]); } catch { /* storage forbidden: the device's */ }
+    parsed.then(() => {
+      const select = document.getElementById(name);
+      select.value = root.dataset[name] || '';
+      select.addEventListener('change', () => {
+        set(select.value);
+        try { localStorage.setItem(kept, select.value); } catch { /* forbidden: until the next visit */ }
+      });
     });
-  });
+  }
 
   // ---- Words. The page is written in English. What its first nodes say in another language comes
   // with the page of a release, everything else from the served files, where it can be edited.
@@ -101,9 +113,10 @@
       }
     }
   };
-  // While the page is being read, so that it is painted in the visitor's language at once.
+  // While the page is being read, so that it is painted in the visitor's language at once. It is read in
+  // English.
   const reading = new MutationObserver(apply);
-  reading.observe(root, { childList: true, subtree: true });
+  if (portal.language !== 'en-US') reading.observe(root, { childList: true, subtree: true });
 
   // In a text that runs from the right, what is filled in keeps its own direction.
   const isolate = (key, value) => root.dir === 'rtl' && typeof value === 'string'
@@ -173,14 +186,6 @@
     root.dataset.first = 'waiting';
     portal.worded();
   }
-
-  // Lets the browser paint, and take what is typed and tapped, before the program goes on. A message is
-  // not held back as a timer is, in a tab that nobody looks at.
-  portal.pause = () => new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage(null);
-  });
 
   Promise.all([parsed, portal.located]).then(() => {
     for (const link of document.querySelectorAll('a[data-route]')) {

@@ -60,10 +60,10 @@ fn is_used_up() -> bool {
 }
 
 /// Does this when the browser has nothing better to do.
-pub fn when_idle(work: fn()) {
+pub fn when_idle(work: impl Fn() + Clone + 'static) {
     // WebKit does not tell when it is idle; by then what is there has been painted.
     const SOON: Duration = Duration::from_millis(50);
-    if request_idle_callback_with_handle(work).is_err() {
+    if request_idle_callback_with_handle(work.clone()).is_err() {
         set_timeout(work, SOON);
     }
 }

@@ -224,6 +224,17 @@ impl Element {
         Ok(self.ask(asked, &self.here).await? == true)
     }
 
+    /// How it is drawn: a property of its computed style.
+    pub async fn style(&self, property: &str) -> Result<String> {
+        let looked = self
+            .ask(
+                &format!("getComputedStyle(e).getPropertyValue({property:?})"),
+                &self.here,
+            )
+            .await?;
+        Ok(looked.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Whether it has the focus.
     pub async fn is_focused(&self) -> Result<bool> {
         Ok(self.ask("document.activeElement === e", &self.here).await? == true)

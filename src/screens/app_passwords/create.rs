@@ -1,6 +1,8 @@
 //! Step 7 of the guide: the name.
 
-use super::{Desk, attempt::Attempt, focus_when_drawn, suggestions::Suggestions};
+use super::{
+    Desk, attempt::Attempt, focus_when_drawn, rehearsal::rehearse_soon, suggestions::Suggestions,
+};
 use crate::{
     api::ApiError,
     text,
@@ -21,6 +23,8 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             .flatten()
             .map(|input| input.deref().clone())
     });
+
+    rehearse_soon(desk);
 
     // The field takes the focus whenever the answer is about it.
     Effect::new(move |_| {

@@ -12,6 +12,7 @@ mod intro;
 mod limit;
 mod list;
 mod name;
+mod rehearsal;
 mod showing;
 mod shown_once;
 mod suggestions;

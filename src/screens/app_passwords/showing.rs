@@ -41,13 +41,7 @@ impl Showing {
     /// Nothing shown yet. Ends any showing when the person goes back or forward, when the page is
     /// left (it may be kept whole for going back), and when the screen is.
     pub fn start(list: Remote<AppPasswordList, ApiError>) -> Self {
-        let showing = Self {
-            shown: RwSignal::new(None),
-            secret: StoredValue::new_local(None),
-            paper: StoredValue::new_local(None),
-            copied: RwSignal::new(false),
-            asking: RwSignal::new(false),
-        };
+        let showing = Self::of(None);
         on_window("pagehide", move |_| showing.forget());
         on_window("popstate", move |_| {
             if showing.is_open_untracked() {
@@ -57,6 +51,21 @@ impl Showing {
         });
         on_cleanup(move || showing.forget());
         showing
+    }
+
+    /// One without letters, for a rehearsal.
+    pub fn without_letters(shown: Shown) -> Self {
+        Self::of(Some(shown))
+    }
+
+    fn of(shown: Option<Shown>) -> Self {
+        Self {
+            shown: RwSignal::new(shown),
+            secret: StoredValue::new_local(None),
+            paper: StoredValue::new_local(None),
+            copied: RwSignal::new(false),
+            asking: RwSignal::new(false),
+        }
     }
 
     /// Takes the password of a reply.
@@ -86,10 +95,10 @@ impl Showing {
     }
 
     /// Draws the letters into an element, in groups. Nothing stands between the groups: what is
-    /// selected and copied is the password and nothing else.
-    pub fn draw_on(self, paper: &web_sys::Element) {
+    /// selected and copied is the password and nothing else. Tells whether there were letters.
+    pub fn draw_on(self, paper: &web_sys::Element) -> bool {
         blank(paper);
-        self.lend(|letters| {
+        let drawn = self.lend(|letters| {
             for group in letters.as_bytes().chunks(APP_PASSWORD_GROUP) {
                 let Ok(span) = document().create_element("span") else {
                     continue;
@@ -102,6 +111,7 @@ impl Showing {
         });
         self.paper
             .try_update_value(|place| *place = Some(paper.clone()));
+        drawn.is_some()
     }
 
     /// Ends the showing: nothing of the letters is left, not even in what is selected.

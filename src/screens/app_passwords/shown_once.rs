@@ -19,8 +19,9 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
     let paper = NodeRef::<html::Code>::new();
     let id = shown.item.id;
     Effect::new(move |_| {
-        if let Some(paper) = paper.get() {
-            desk.showing.draw_on(&paper);
+        if let Some(paper) = paper.get()
+            && desk.showing.draw_on(&paper)
+        {
             report(desk.api, id.clone(), Delivery::Shown);
         }
     });

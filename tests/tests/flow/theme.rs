@@ -1,6 +1,6 @@
-//! Light or dark, as the device has it or as the person wants it here.
+//! Light or dark, more contrast, less motion: as the device has it or as the person wants it here.
 
-use end_to_end::{Engine, Page, Result, Setup, json};
+use end_to_end::{Engine, Page, Result, Setup, ensure, json};
 
 async fn is_drawn(page: &Page, scheme: &str) -> Result<()> {
     page.holds(&format!("the page is {scheme}"), async || {
@@ -19,10 +19,12 @@ async fn a_theme_is_chosen_here_and_remembered() -> Result<()> {
         .await?;
     page.ready(&host.at("/")).await?;
     is_drawn(&page, "light").await?;
+    page.button("Display").await?.click().await?;
     page.select("Theme").await?.choose("Dark").await?;
     is_drawn(&page, "dark").await?;
     page.reload().await?;
     is_drawn(&page, "dark").await?;
+    page.button("Display").await?.click().await?;
     page.select("Theme")
         .await?
         .choose("As on this device")
@@ -33,6 +35,46 @@ async fn a_theme_is_chosen_here_and_remembered() -> Result<()> {
     is_drawn(&page, "dark").await?;
     page.select("Theme").await?.choose("Light").await?;
     is_drawn(&page, "light").await?;
+    page.no_errors().await
+}
+
+/// What a style property of the sign-in button is.
+async fn style_of_sign_in(page: &Page, property: &str) -> Result<String> {
+    page.button("Sign in").await?.style(property).await
+}
+
+/// Whoever sees little, or is made ill by what moves, would have to know where the device keeps it.
+#[tokio::test]
+async fn contrast_and_motion_are_chosen_here_and_remembered() -> Result<()> {
+    let host = Setup::page().start()?;
+    let page = Engine::Chromium.start().await?;
+    page.ready(&host.at("/")).await?;
+    let edge = async || {
+        page.field("E-mail address")
+            .await?
+            .style("border-top-color")
+            .await
+    };
+    let (soft, moving) = (
+        edge().await?,
+        style_of_sign_in(&page, "transition-duration").await?,
+    );
+    page.button("Display").await?.click().await?;
+    page.select("Contrast").await?.choose("High").await?;
+    page.select("Motion").await?.choose("Reduced").await?;
+    for _ in 0..2 {
+        page.holds("the edge of a field is stronger", async || {
+            Ok(edge().await? != soft)
+        })
+        .await?;
+        let still = style_of_sign_in(&page, "transition-duration").await?;
+        ensure!(
+            moving != still && still.split(',').all(|each| each.trim() == "0s"),
+            "{moving}, {still}"
+        );
+        page.reload().await?;
+        page.heading("Sign in").await?;
+    }
     page.no_errors().await
 }
 
