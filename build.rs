@@ -5,7 +5,13 @@ use message_files::{BUILT_IN, Language, MessageFile, check, check_static, functi
 use std::{env, error::Error, fs, path::Path};
 
 /// What the page is made of beside the program.
-const STATIC: [&str; 3] = ["index.html", "public/boot.js", "scripts/dist/loader.js"];
+const STATIC: [&str; 5] = [
+    "index.html",
+    "public/boot.js",
+    "scripts/dist/loader.js",
+    "scripts/dist/later/network.js",
+    "scripts/dist/later/release.js",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut wrong = Vec::new();

@@ -160,7 +160,7 @@
     return { key, english: words };
   };
   // Text, or what `say` gives: that follows the language.
-  const put = (element, said) => {
+  const put = portal.put = (element, said) => {
     if (said.key) element.dataset.words = said.key;
     element.textContent = said.key ? textOf(said.key) : said;
   };

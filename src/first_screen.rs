@@ -78,6 +78,18 @@ pub async fn styles_behind_sign_in() -> bool {
     }
 }
 
+/// Has fetched what nobody waits for: what says that there is no network, offers a newer release of
+/// the page and keeps a copy of it. The development server has none.
+pub fn later() {
+    ask("later");
+}
+
+/// Something did not arrive: is it the network?
+#[allow(dead_code, reason = "the portal in the tab needs no network")]
+pub fn lost() {
+    ask("lost");
+}
+
 /// Whether the form is to be kept back, because somebody may be signed in or the address is another
 /// screen's.
 pub fn is_waiting() -> bool {

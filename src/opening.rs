@@ -111,7 +111,10 @@ async fn screens() -> Result<BehindSignIn, NotLoaded> {
         }
         // for as long as the page is open
         std::mem::forget(closed.owner);
-        slices::when_idle(slices::end);
+        slices::when_idle(|| {
+            slices::end();
+            first_screen::later();
+        });
     }
     Ok(screens)
 }

@@ -14,7 +14,7 @@ use crate::{
     session::{self, Session, use_session},
     slots::Slots,
     text,
-    ui::{Announcer, Button, Look, Message, Task, Tone},
+    ui::{Announcer, Button, Look, Message, Task, Tone, network_is_lost, when_network_is_back},
     words,
 };
 use contract::SessionState;
@@ -51,8 +51,18 @@ pub fn Shell(
     if waiting {
         open();
     }
+    // Whoever opened the page without a network may be signed in. Nothing that is typed is sent.
+    when_network_is_back(move || {
+        if session.with_untracked(|session| *session == Session::Unknown) {
+            open();
+        }
+    });
+    // stays so while it is asked again: what stands there then is not taken away and put back
+    let unanswered = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || opening.error().get().is_some()
+    });
     lead_to_where_one_may_be();
-    announce_arrival();
+    announce_arrival(unanswered);
     lead_home();
     Effect::new(move |_| {
         if let Session::Known(state) = &*session.read() {
@@ -62,7 +72,11 @@ pub fn Shell(
     let route = use_route();
     let stage = Memo::new(move |_| match &*session.read() {
         Session::Unknown if !waiting => Stage::SignIn,
-        Session::Unknown if opening.error().get().is_some() => Stage::Unreachable,
+        Session::Unknown if unanswered.get() => match route.get() {
+            // they need no answer of the portal
+            Some(Route::Help) | None => Stage::Screens,
+            Some(_) => Stage::Unreachable,
+        },
         Session::Unknown => Stage::Waiting,
         // also at an address that will be led to sign in: what is typed there already stays
         Session::Known(SessionState::SignedOut) => match route.get() {
@@ -138,6 +152,8 @@ fn anew(draw: fn() -> AnyView) -> impl IntoView {
     }
 }
 
+/// What stands in place of a screen behind sign-in when the portal does not say who is there. Without
+/// a network it is nobody's failure: the screen's own title, and that it comes by itself.
 #[component]
 fn Unreachable(
     /// Asking who is there.
@@ -145,13 +161,31 @@ fn Unreachable(
     /// Asks again.
     retry: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let said = move || opening.error().get().map(|error| text::explain(&error));
-    view! {
-        <h1>{words::shell::unreachable_title()}</h1>
-        <Message tone=Tone::Error>
-            <p>{said}</p>
-            <Button look=Look::Secondary pending=opening.pending() on_press=retry>{words::common::try_again()}</Button>
-        </Message>
+    let lost = network_is_lost();
+    let route = use_route();
+    let said = Memo::new(move |before: Option<&Option<String>>| {
+        let now = opening.error().get().map(|error| text::explain(&error));
+        now.or_else(|| before.cloned().flatten())
+    });
+    move || {
+        if lost.get() {
+            let title = route
+                .get()
+                .map_or_else(words::routes::not_found, Route::title);
+            return view! {
+                <h1>{title}</h1>
+                <Message tone=Tone::Note><p>{words::offline::waits()}</p></Message>
+            }
+            .into_any();
+        }
+        view! {
+            <h1>{words::shell::unreachable_title()}</h1>
+            <Message tone=Tone::Error>
+                <p>{move || said.get()}</p>
+                <Button look=Look::Secondary pending=opening.pending() on_press=retry>{words::common::try_again()}</Button>
+            </Message>
+        }
+        .into_any()
     }
 }
 
@@ -201,14 +235,17 @@ fn lead_to_where_one_may_be() {
 
 /// On arrival: the window's title, and the focus on the screen's heading, which a screen reader then
 /// reads. Not on the first screen of a visit: there the browser itself announces the page.
-fn announce_arrival() {
+fn announce_arrival(
+    // the portal does not say who is there
+    unanswered: Memo<bool>,
+) {
     let route = use_route();
     let session = use_session();
     let brand = Settings::from_context().brand();
     Effect::new(move |before: Option<Option<Route>>| {
         let here = route.get();
         let ready = session.with(|session| *session != Session::Unknown);
-        if !ready {
+        if !ready && !unanswered.get() {
             return None;
         }
         words::track();

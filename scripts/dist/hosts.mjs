@@ -12,12 +12,14 @@ export function hostFiles({ policy, home }) {
   return {
     // Netlify and Cloudflare Pages
     '_headers': `${api}/*\n${lines(all, ([name, value]) => `  ${name}: ${value}`)}\n  Cache-Control: ${REVALIDATE}\n`
+      + `/manifest.webmanifest\n  Content-Type: application/manifest+json\n`
       + `/assets/*\n  ! Cache-Control\n  Cache-Control: ${IMMUTABLE}\n`,
     // Apache, with mod_headers and mod_rewrite
     '.htaccess': `${api}DirectoryIndex index.html
 DirectorySlash On
 AddType application/wasm .wasm
 AddType text/javascript .js
+AddType application/manifest+json .webmanifest
 <IfModule mod_headers.c>
 ${lines(all, ([name, value]) => `  Header always set ${name} "${quoted(value)}"`)}
   Header always set Cache-Control "${REVALIDATE}"
@@ -65,7 +67,9 @@ types {
   text/javascript js;
   application/wasm wasm;
   application/json json;
+  application/manifest+json webmanifest;
   image/svg+xml svg;
+  image/png png;
 }
 index index.html;
 error_page 404 /404.html;
@@ -91,6 +95,7 @@ set -eu
 cd "$(dirname "$0")/.."
 aws s3 sync . "s3://$1" --exclude 'assets/*' --exclude 'hosts/*' --exclude '*.br' --exclude '*.gz' --cache-control '${REVALIDATE}'
 aws s3 sync assets "s3://$1/assets" --exclude '*.br' --exclude '*.gz' --exclude '*.wasm' --cache-control '${IMMUTABLE}'
+aws s3 cp manifest.webmanifest "s3://$1/manifest.webmanifest" --content-type application/manifest+json --cache-control '${REVALIDATE}'
 # the type that a browser compiles while it loads, and the bytes that were compressed already
 for file in assets/*.wasm; do
   aws s3 cp "$file.br" "s3://$1/$file" --content-type application/wasm --content-encoding br --cache-control '${IMMUTABLE}'

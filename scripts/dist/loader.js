@@ -13,7 +13,7 @@
     const files = Object.values(assets).map((asset) => asset.file);
     window.trustedTypes.createPolicy('default', {
       createHTML: (markup) => /<\/?(?:script|iframe|object|embed|base|meta|link|form)\b|\son\w+\s*=|javascript:/i.test(markup) ? null : markup,
-      createScriptURL: (url) => files.some((file) => url === `${portal.base}/assets/${file}`) ? url : null,
+      createScriptURL: (url) => [...files.map((file) => `assets/${file}`), 'service-worker.js'].some((file) => url === `${portal.base}/${file}`) ? url : null,
     });
   }
 
@@ -22,7 +22,7 @@
   portal.part = (name) => {
     fetched[name] ??= fetch(at(assets[name]), { integrity: assets[name].integrity })
       .then((reply) => reply.ok ? reply : Promise.reject(new Error(`${reply.status}`)))
-      .catch((error) => { delete fetched[name]; throw error; });
+      .catch((error) => { delete fetched[name]; portal.later().then(() => portal.lost?.()); throw error; });
     fetched[name].catch(() => {});
     return fetched[name];
   };
@@ -49,6 +49,19 @@
     element.addEventListener('error', () => { element.remove(); reject(new Error(attributes.href)); });
     document.head.append(element);
   });
+  const run = (asset) => new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.integrity = asset.integrity;
+    script.crossOrigin = 'anonymous';
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    script.src = at(asset);
+    document.head.append(script);
+  });
+  let later;
+  // What nobody waits for: says that there is no network, offers a newer release, keeps a copy.
+  portal.later = () => later ??= run(assets.later).catch(() => { later = undefined; });
   let styles;
   // The styles of what is behind sign-in.
   portal.inside = () => {
@@ -76,12 +89,13 @@
       portal.part('behind');
       portal.inside();
     }
-    const script = document.createElement('script');
-    script.type = 'module';
-    script.integrity = assets.script.integrity;
-    script.crossOrigin = 'anonymous';
-    script.addEventListener('error', broken);
-    script.src = at(assets.script);
-    document.head.append(script);
+    run(assets.script).catch(broken);
+    addEventListener('offline', portal.later);
+    // the page is a copy, or the browser knows that it is
+    const { dataset } = document.documentElement;
+    if (dataset.kept !== undefined || !navigator.onLine) {
+      dataset.offline = '';
+      portal.later();
+    }
   });
 })();

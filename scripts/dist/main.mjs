@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compress, zip } from './compress.mjs';
+import { compress, files, zip } from './compress.mjs';
 import { hostFiles } from './hosts.mjs';
 import { homeOnly, template } from './pages.mjs';
 import { tool } from './tools.mjs';
+import { manifest, worker } from './install.mjs';
 import { routes } from './routes.mjs';
 import { copyTexts, texts, withFirstWords } from './words.mjs';
 
@@ -49,11 +50,16 @@ const bundled = await build({
   stdin: { contents: readFileSync(join(here, 'program.js'), 'utf8'), resolveDir: resolve(stage), sourcefile: 'program.js' },
   bundle: true, write: false, minify: true, format: 'esm', target: TARGET, legalComments: 'none',
 });
+const later = await build({
+  entryPoints: [join(here, 'later/main.js')], define: { HOME: JSON.stringify(home) },
+  bundle: true, write: false, minify: true, format: 'esm', target: TARGET, legalComments: 'none',
+});
 const assets = {
   script: asset('program', 'js', bundled.outputFiles[0].contents),
   program: asset('program', 'wasm', readFileSync(join(stage, 'app.wasm'))),
   behind: asset('behind-sign-in', 'wasm', readFileSync(join(stage, 'behind.wasm'))),
   styles: asset('behind-sign-in', 'css', minifyStyle(linked(restLinks))),
+  later: asset('later', 'js', later.outputFiles[0].contents),
 };
 
 // ---- pages
@@ -64,13 +70,17 @@ const script = transformSync(`${boot}\n${loader}`, {
   minify: true, target: TARGET, define: { ASSETS: JSON.stringify(assets) }, legalComments: 'none',
 }).code.trim();
 const icon = `data:image/svg+xml,${encodeURIComponent(read('public/icon.svg').trim()).replaceAll('%20', ' ')}`;
-const made = template({ file: join(root, 'index.html'), home, style, script, icon });
+// what an open page and a service worker know a release by: whatever changes one of its files changes it
+const source = readFileSync(join(here, 'service-worker.js'), 'utf8');
+const release = createHash('sha256').update([homeOnly(index, home), style, script, icon, source].join('\0')).digest('hex').slice(0, 12);
+const made = template({ file: join(root, 'index.html'), home, style, script, icon, release });
 const put = (path, text) => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 };
 const english = texts(locales, 'en-US', home);
-for (const route of routes(join(root, 'src/routes.rs'), english)) {
+const known = routes(join(root, 'src/routes.rs'), english);
+for (const route of known) {
   const name = route.path.slice(1);
   // with and without a slash at the end, whichever the host makes of a folder
   put(name ? `${name}/index.html` : 'index.html', made.page(route));
@@ -81,6 +91,12 @@ put('404.html', made.page({ key: 'routes.not_found', title: english['routes.not_
 // ---- what the host reads, and what the operator writes
 cpSync(join(root, 'public/config.json'), join(folder, 'config.json'));
 copyTexts({ locales, home, folder });
+cpSync(join(root, 'public/icon.svg'), join(folder, 'icons/icon.svg'));
+cpSync(join(root, 'public/icons'), join(folder, 'icons'), { recursive: true });
+put('manifest.webmanifest', manifest({ home, texts: english }));
+const minifyWorker = (code, define) => transformSync(code, { minify: true, target: TARGET, define, legalComments: 'none' }).code;
+const edited = ['config.json', ...files(join(folder, 'locales')).map((path) => `locales/${path}`)];
+put('service-worker.js', worker({ source, release, assets, routes: known, edited, minify: minifyWorker }));
 for (const [path, text] of Object.entries(hostFiles({ policy: made.policy, home }))) put(path, text);
 
 compress(folder);

@@ -26,7 +26,7 @@ const compact = (html) => html.replace(/<!--(?!\/?(?:prototype|development)).*?-
 // The page of one home.
 export const homeOnly = (html, home) => part(html, 'prototype', home === 'prototype');
 
-export function template({ file, home, style, script, icon }) {
+export function template({ file, home, style, script, icon, release }) {
   const html = homeOnly(readFileSync(file, 'utf8'), home);
   const named = '<title data-words="routes.sign_in">Sign in</title>';
   if (!html.includes(named)) throw new Error(`index.html has no ${named}`);
@@ -40,6 +40,6 @@ export function template({ file, home, style, script, icon }) {
   return {
     policy,
     page: ({ path, key, title }) => `${before.replace(named, `<title data-words="${key}">${title}</title>`)
-      .replace('<html ', path ? `<html data-route="${path}" ` : '<html data-unknown ')}${head}${after}`,
+      .replace('<html ', `<html data-release="${release}" ${path ? `data-route="${path}"` : 'data-unknown'} `)}${head}${after}`,
   };
 }

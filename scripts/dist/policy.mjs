@@ -12,6 +12,7 @@ export function contentSecurityPolicy({ scripts, styles, connect }) {
     ["img-src", "'self' data:"],
     ["connect-src", connect],
     ["manifest-src", "'self'"],
+    ["worker-src", "'self'"],
     ["base-uri", "'none'"],
     ["form-action", "'none'"],
     ["require-trusted-types-for", "'script'"],

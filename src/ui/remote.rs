@@ -1,7 +1,7 @@
 //! Data that a screen needs before it can be drawn: loading, failed and ready in one component, so
 //! that no screen can forget one of them.
 
-use super::{Button, Look, Message, Tone};
+use super::{Button, Look, Message, Tone, when_network_is_back};
 use crate::words;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, pin::Pin, sync::Arc};
@@ -137,7 +137,7 @@ fn Skeleton() -> impl IntoView {
 }
 
 /// Draws data when they are here; while they are not, says so, and offers to try again when they
-/// are not to be had.
+/// are not to be had. When the network is back it tries by itself.
 #[component]
 pub fn RemoteView<T, E, W, D, V>(
     /// The data.
@@ -161,6 +161,12 @@ where
         Ready,
     }
     let draw = Arc::new(draw);
+    when_network_is_back(move || {
+        let failed = |progress: &Progress<T, E>| matches!(progress, Progress::Failed(_));
+        if remote.progress.try_with_untracked(failed) == Some(true) {
+            remote.reload();
+        }
+    });
     // Drawn anew only when the stage changes: a refreshed list must not lose the focus.
     let stage = Memo::new(move |_| match remote.progress.get() {
         Progress::Loading => Stage::Loading,

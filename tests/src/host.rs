@@ -7,6 +7,7 @@ use crate::{
     browser::Engine,
     built::{self, Home},
     complaints,
+    renewal::Copied,
     server::Server,
 };
 use anyhow::{Context, Result};
@@ -20,7 +21,10 @@ use axum::{
 use std::{
     net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tokio::{runtime::Runtime, sync::watch};
 use tower_http::services::ServeDir;
@@ -44,6 +48,8 @@ struct Rules {
     cut: Option<&'static str>,
     /// What is sent in place of `config.json`.
     configuration: Option<String>,
+    /// Whether `config.json` forbids browsers to keep a copy of the page.
+    keeps_nothing: Arc<AtomicBool>,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
@@ -53,6 +59,8 @@ pub struct Setup {
     below: String,
     rules: Rules,
     server: Option<Server>,
+    /// The folder, if it is to be renewed.
+    copied: Option<Copied>,
 }
 
 /// A host that runs until it is dropped.
@@ -92,6 +100,7 @@ impl Setup {
             spoilt: None,
             cut: None,
             configuration: None,
+            keeps_nothing: Arc::default(),
             asked: Arc::default(),
         };
         Self {
@@ -99,7 +108,17 @@ impl Setup {
             below: String::new(),
             rules,
             server: None,
+            copied: None,
         }
+    }
+
+    /// Serves a copy of the folder, for [`Host::renew`].
+    pub fn renewable(mut self) -> Result<Self> {
+        let copied = Copied::of(&self.folder)?;
+        copied.folder().clone_into(&mut self.folder);
+        copied.folder().clone_into(&mut self.rules.folder);
+        self.copied = Some(copied);
+        Ok(self.uncompressed())
     }
 
     /// Sends this header with every reply, such as `permissions-policy`.
@@ -276,6 +295,18 @@ impl Host {
         *rule = refused.then(|| part.to_owned());
     }
 
+    /// From now on `config.json` says `"offline": false`: browsers keep no copy of the page, for tests
+    /// that hold a file back or take it away.
+    pub fn keep_nothing(&self) {
+        self.setup.rules.keeps_nothing.store(true, Ordering::SeqCst);
+    }
+
+    /// Deploys the next release, which differs in its name alone.
+    pub fn renew(&self) -> Result<()> {
+        let copied = self.setup.copied.as_ref();
+        copied.context("begin with `Setup::renewable`")?.renew()
+    }
+
     /// Cuts all connections and refuses new ones.
     pub fn stop(&mut self) {
         if let Some(running) = self.running.take() {
@@ -395,6 +426,11 @@ async fn answer(
         .configuration
         .filter(|_| path.ends_with("/config.json"))
     {
+        return ([("content-type", "application/json")], text).into_response();
+    }
+    if rules.keeps_nothing.load(Ordering::SeqCst) && path.ends_with("/config.json") {
+        let text = std::fs::read_to_string(rules.folder.join("config.json")).unwrap_or_default();
+        let text = text.replacen('{', "{ \"offline\": false,", 1);
         return ([("content-type", "application/json")], text).into_response();
     }
     let mut held = rules.held.subscribe();

@@ -31,6 +31,7 @@ mod keyboard;
 pub mod page;
 pub mod phone;
 mod process;
+mod renewal;
 pub mod repository;
 pub mod role;
 pub mod server;

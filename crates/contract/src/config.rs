@@ -13,6 +13,14 @@ pub struct Configuration {
     pub api_base: String,
     /// The operator's mail servers, for the steps of "Now set up".
     pub mail: MailServers,
+    /// Whether the browser keeps a copy of the page for when there is no network. Read by the
+    /// scripts beside the program; `false` takes back what browsers keep already.
+    #[serde(default = "yes")]
+    pub offline: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// Whose portal this is.

@@ -6,6 +6,7 @@ const EMAIL: &str = "sam@contoso.example";
 
 /// The page while its wasm is on its way.
 async fn waiting_for_the_program(page: &Page, host: &Host, path: &str) -> Result<()> {
+    host.keep_nothing();
     host.hold(".wasm");
     page.open(&host.at(path)).await
 }
@@ -54,6 +55,7 @@ in_every_browser! {
 
     /// Whoever is signed in would see the form for a moment, and begin to type into it.
     async fn no_form_for_somebody_signed_in(page: Page, host: Host) {
+        host.keep_nothing();
         steps::open_list(&page, &host, "three-rows").await?;
         waiting_for_the_program(&page, &host, "/").await?;
         page.see("Loading…").await?;

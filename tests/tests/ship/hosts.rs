@@ -59,6 +59,7 @@ async fn a_file_that_was_changed_on_its_way_does_not_run() -> Result<()> {
 in_every_browser! {
     /// After a new deployment an old tab asks for files that are gone, at the moment of signing in.
     async fn an_old_tab_after_a_new_deployment(page: Page, host: Host) {
+        host.keep_nothing();
         page.ready(&host.at("/?scenario=three-rows")).await?;
         // The form stands there; of the rest nothing may be in a cache.
         host.refuse("behind-sign-in", true);
