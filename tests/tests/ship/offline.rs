@@ -198,8 +198,12 @@ async fn nothing_that_the_portal_answered_is_kept() -> Result<()> {
                 || file.starts_with("locales/");
             ensure!(is_ours, "{engine:?}: {name} is kept");
         }
+        // (the prototype's own program holds its made-up rows)
         let (_, holds) = in_caches(&page, "Android Type Mail App").await?;
-        ensure!(!holds, "{engine:?}: a row of the list is in a cache");
+        ensure!(
+            !holds || built::home() == Home::Prototype,
+            "{engine:?}: a row of the list is in a cache"
+        );
     }
     Ok(())
 }
