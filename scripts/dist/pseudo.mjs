@@ -3,6 +3,9 @@
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = [...'áƀçđéƒğħíĵķłɱñóþɋřšŧúṽŵẋýžÁƁÇĐÉƑĞĦÍĴĶŁṀÑÓÞɊŘŠŦÚṼŴẊÝŽ'];
 
+// Read by the program: words for the letters, which have to begin with them, and their language.
+const USED = ['spelling.alphabet', 'spelling.language'];
+
 const accented = (text) => {
   const parts = text.split(/(\{\w+\})/);
   const letters = parts.map((part) => part.startsWith('{') ? part
@@ -13,7 +16,7 @@ const accented = (text) => {
 
 export function pseudo(file) {
   return Object.fromEntries(Object.entries(file).map(([key, value]) => {
-    if (typeof value === 'number') return [key, value];
+    if (typeof value === 'number' || USED.includes(key)) return [key, value];
     if (typeof value === 'string') return [key, accented(value)];
     return [key, Object.fromEntries(Object.entries(value).map(([form, text]) => [form, accented(text)]))];
   }));

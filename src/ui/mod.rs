@@ -15,6 +15,7 @@ pub mod platform;
 pub mod qr_code;
 pub mod remote;
 pub mod task;
+pub mod voice;
 
 pub use announcer::Announcer;
 pub use button::{Button, Look};

@@ -8,7 +8,7 @@ use super::on_window;
 use crate::{
     api::{Api, ApiError},
     clock,
-    ui::{Remote, clipboard},
+    ui::{Remote, clipboard, voice},
 };
 use contract::{
     AppPassword, AppPasswordId, AppPasswordList, Delivery, Secret, limits::APP_PASSWORD_GROUP,
@@ -30,7 +30,7 @@ pub struct Shown {
 pub struct Showing {
     shown: RwSignal<Option<Shown>>,
     secret: StoredValue<Option<Secret>, LocalStorage>,
-    paper: StoredValue<Option<web_sys::Element>, LocalStorage>,
+    papers: StoredValue<Vec<web_sys::Element>, LocalStorage>,
     /// Whether it was copied, by the button or by hand.
     pub copied: RwSignal<bool>,
     /// Whether the person is being asked if they really mean to close.
@@ -62,7 +62,7 @@ impl Showing {
         Self {
             shown: RwSignal::new(shown),
             secret: StoredValue::new_local(None),
-            paper: StoredValue::new_local(None),
+            papers: StoredValue::new_local(Vec::new()),
             copied: RwSignal::new(false),
             asking: RwSignal::new(false),
         }
@@ -97,8 +97,7 @@ impl Showing {
     /// Draws the letters into an element, in groups. Nothing stands between the groups: what is
     /// selected and copied is the password and nothing else. Tells whether there were letters.
     pub fn draw_on(self, paper: &web_sys::Element) -> bool {
-        blank(paper);
-        let drawn = self.lend(|letters| {
+        self.write_on(paper, |letters| {
             for group in letters.as_bytes().chunks(APP_PASSWORD_GROUP) {
                 let Ok(span) = document().create_element("span") else {
                     continue;
@@ -108,16 +107,30 @@ impl Showing {
                 // A new element can be put into one that is in the page.
                 let _ = paper.append_child(&span);
             }
-        });
-        self.paper
-            .try_update_value(|place| *place = Some(paper.clone()));
-        drawn.is_some()
+        })
+    }
+
+    /// Has the letters written into an element, in place of what it held. Whatever text is in it when
+    /// the showing ends is emptied then. Tells whether there were letters.
+    pub fn write_on(self, paper: &web_sys::Element, write: impl FnOnce(&str)) -> bool {
+        self.wipe(paper);
+        self.papers
+            .try_update_value(|papers| papers.push(paper.clone()));
+        self.lend(write).is_some()
+    }
+
+    /// Empties an element that letters were written on, before the showing ends.
+    pub fn wipe(self, paper: &web_sys::Element) {
+        blank(paper);
+        self.papers
+            .try_update_value(|papers| papers.retain(|other| other != paper));
     }
 
     /// Ends the showing: nothing of the letters is left, not even in what is selected.
     pub fn forget(self) {
-        let paper = self.paper.try_update_value(Option::take).flatten();
-        if let Some(paper) = paper {
+        voice::silence();
+        let papers = self.papers.try_update_value(std::mem::take);
+        for paper in papers.into_iter().flatten() {
             if clipboard::touches(&paper) {
                 clipboard::select_nothing();
             }

@@ -1,6 +1,9 @@
 //! Step 8 of the guide: the password, shown once.
 
-use super::{Desk, copying::Copying, focus_when_drawn, showing::report};
+use super::{
+    Desk, copying::Copying, focus_when_drawn, listening, printing::OnPaper, showing::report,
+    spelling::Spelling,
+};
 use crate::{
     navigation::Step,
     routes::Route,
@@ -22,6 +25,7 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
         if let Some(paper) = paper.get()
             && desk.showing.draw_on(&paper)
         {
+            listening::write_beside(desk.showing, &paper);
             report(desk.api, id.clone(), Delivery::Shown);
         }
     });
@@ -45,6 +49,7 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
                 <p class="shown-once__name"><bdi>{name.clone()}</bdi></p>
                 <code class="shown-once__password notranslate" translate="no" spellcheck="false" dir="ltr" node_ref=paper></code>
             </div>
+            <Spelling showing=desk.showing />
             <Message tone=Tone::Warning>
                 <p>
                     <strong>
@@ -54,10 +59,11 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
                 <p>
                     {words::shown_once::reset()}
                 </p>
-                <p>
+                <p class="shown-once__how">
                     {words::shown_once::how()}
                 </p>
             </Message>
+            <OnPaper />
             <Copying showing=desk.showing paper />
             <Closing desk />
         </div>

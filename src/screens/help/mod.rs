@@ -9,6 +9,7 @@ mod set_up;
 mod steps;
 
 pub use notes::Notes;
+pub use servers::{ServerTable, address};
 pub use set_up::SetUpApplication;
 
 use crate::{navigation::href, routes::Route, ui::Platform, words};

@@ -8,21 +8,33 @@ use leptos::prelude::*;
 /// The values to enter.
 #[component]
 pub fn Servers(password: Password) -> impl IntoView {
-    let session = use_session();
-    let mail = Settings::from_context().get().mail;
-    let email = move || match session.read().account() {
-        Some(account) => account.email.clone(),
-        None => words::servers::your_address(),
-    };
     view! {
         <dl class="facts">
             <dt>{words::servers::user()}</dt>
-            <dd><bdi>{email}</bdi></dd>
+            <dd><bdi>{address()}</bdi></dd>
             <dt>{words::servers::password()}</dt>
             <dd>{password.words()}</dd>
             <dt>{words::servers::kind()}</dt>
             <dd>{words::servers::imap()}</dd>
         </dl>
+        <ServerTable />
+    }
+}
+
+/// The e-mail address that a mail application signs in with, or words for it.
+pub fn address() -> impl IntoView {
+    let session = use_session();
+    move || match session.read().account() {
+        Some(account) => account.email.clone(),
+        None => words::servers::your_address(),
+    }
+}
+
+/// The operator's mail servers.
+#[component]
+pub fn ServerTable() -> impl IntoView {
+    let mail = Settings::from_context().get().mail;
+    view! {
         <table class="servers">
             <caption class="servers__caption">{words::servers::caption()}</caption>
             <thead>

@@ -83,6 +83,31 @@ async fn after_close_no_letter_is_left_in_memory() -> Result<()> {
     is_gone(&page, &password).await
 }
 
+/// The same for one that was spelled out: neither its letters nor their words in a row are left.
+#[tokio::test]
+async fn of_what_was_spelled_no_letter_is_left_in_memory() -> Result<()> {
+    let host = Setup::page().start()?;
+    let page = start().await?;
+    steps::open_list(&page, &host, "three-rows").await?;
+    let password = steps::create(&page, "Desk").await?;
+    page.button("Spell it out").await?.click().await?;
+    for _ in 0..3 {
+        page.button("Next letter").await?.click().await?;
+    }
+    page.announced("3 of 16").await?;
+    ensure!(
+        found(&page, &password).await?.len() == 2,
+        "spelling it out has made copies"
+    );
+    // a line as it is heard
+    let line: Vec<String> = password[..4].chars().map(String::from).collect();
+    is_gone(&page, &line.join(" ")).await?;
+    steps::copy(&page).await?;
+    steps::close(&page, "Desk").await?;
+    is_gone(&page, &password).await?;
+    is_gone(&page, &line.join(" ")).await
+}
+
 /// The same for whoever leaves by going back, and for one closed without copying.
 #[tokio::test]
 async fn after_going_back_no_letter_is_left_in_memory() -> Result<()> {

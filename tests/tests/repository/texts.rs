@@ -19,6 +19,9 @@ const NO_TEXTS: &[(&str, &str)] = &[
     ("card set-up", CLASSES),
     ("card verify", CLASSES),
     ("shown-once__password notranslate", CLASSES),
+    ("shown-once__heard visually-hidden notranslate", CLASSES),
+    ("spelling__letters notranslate", CLASSES),
+    ("spelling__said notranslate", CLASSES),
     ("external noopener", "what a link is"),
     ("iPhone", WHAT_A_BROWSER_SAYS),
     ("iPod", WHAT_A_BROWSER_SAYS),
@@ -188,6 +191,50 @@ fn the_languages_offered_are_those_that_are_there() {
         let more = format!("public/locales/prototype/{tag}.json");
         assert!(root().join(&more).exists(), "{more} is missing");
     }
+}
+
+/// A letter would be spelled with the word for another.
+#[test]
+fn each_spelling_alphabet_has_a_word_for_each_letter() {
+    /// A capital letter without what stands over it.
+    const PLAIN: &[(char, char)] = &[('Í', 'I')];
+    let mut broken = Vec::new();
+    for file in sources("public/locales", "json") {
+        if file.path.contains("/prototype/") {
+            continue;
+        }
+        let text = |key: &str| {
+            let rest = file.text.split(&format!("\"{key}\": \"")).nth(1);
+            rest.and_then(|rest| rest.split('"').next())
+                .unwrap_or_default()
+        };
+        let words: Vec<&str> = text("spelling.alphabet").split(' ').collect();
+        let first = |word: &str| {
+            let letter = word.chars().next().unwrap_or_default();
+            PLAIN
+                .iter()
+                .find(|(accented, _)| *accented == letter)
+                .map_or(letter, |(_, plain)| *plain)
+        };
+        if !words.iter().map(|word| first(word)).eq('A'..='Z') {
+            broken.push(format!("{}: {}", file.path, words.join(" ")));
+        }
+        // the words are the language's own, or those of the ICAO, which are English
+        let language = text("spelling.language");
+        let own = Path::new(&file.path).file_stem().unwrap_or_default();
+        let own = own.to_string_lossy();
+        let expected: &str = if words[0] == "Alfa" { "en" } else { &own };
+        if language != expected {
+            broken.push(format!(
+                "{}: the words are {expected:?}, not {language:?}",
+                file.path
+            ));
+        }
+    }
+    assert_none(
+        &broken,
+        "spelling.alphabet holds 26 words, from A to Z; spelling.language says which language they are:",
+    );
 }
 
 /// Every file would be taken for one of another version.
