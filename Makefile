@@ -1,14 +1,17 @@
 # What is missing on the machine is installed by the first command that needs it: the scripts in
 # scripts/install say what, and why it takes long.
-.PHONY: help serve test test-browsers dist bench bench-bytes
+.PHONY: help serve test test-browsers shots shots-accept dist bench bench-bytes lighthouse
 
 help:
 	@echo 'make serve        the prototype on http://127.0.0.1:8080/, rebuilt on change (PORT=8081 for another port)'
 	@echo 'make test         every check: formatting, clippy, unit tests, end-to-end tests in real browsers'
 	@echo 'make test-browsers  the end-to-end tests whole, in Chromium, Firefox and WebKit'
+	@echo 'make shots        a picture of every screen in every state, theme and width, in target/shots/index.html'
+	@echo 'make shots-accept  keeps the pictures of the main screens, which make test compares with'
 	@echo 'make dist         folders for any static host: dist/portal, dist/prototype, and a zip of each'
 	@echo 'make bench        the figures of this build, on an emulated slow phone; added to bench/history.csv'
 	@echo 'make bench-bytes  which crate and which screen costs how many bytes of the page'
+	@echo 'make lighthouse   what Lighthouse says of sign-in and of the list of app passwords, on a phone'
 
 serve:
 	@PORT='$(PORT)' scripts/serve.sh
@@ -19,6 +22,12 @@ test:
 test-browsers:
 	@scripts/test-browsers.sh
 
+shots:
+	@scripts/shots.sh
+
+shots-accept:
+	@scripts/shots.sh accept
+
 dist:
 	@scripts/dist.sh
 
@@ -27,3 +36,6 @@ bench:
 
 bench-bytes:
 	@scripts/bench-bytes.sh
+
+lighthouse:
+	@scripts/lighthouse.sh

@@ -15,12 +15,13 @@ RUSTFILT_VERSION=0.2.2
 # the page's glue code is made by this tool for exactly this version of the library
 WASM_BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' "$ROOT/Cargo.lock")
 NODE_TOOLS="$TOOLS/node-$(cksum <"$ROOT/scripts/node/package-lock.json" | cut -d ' ' -f 1)"
+LIGHTHOUSE="$TOOLS/lighthouse-$(cksum <"$ROOT/scripts/node-lighthouse/package-lock.json" | cut -d ' ' -f 1)"
 
 PATH="$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/rustfilt-$RUSTFILT_VERSION/bin:$TOOLS/wasm-split-$WASM_SPLIT_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$NODE_TOOLS/node_modules/.bin:$PATH"
 
 # for the tests: what checks the page for accessibility
 AXE_CORE="$NODE_TOOLS/node_modules/axe-core/axe.min.js"
-export PATH AXE_CORE NODE_TOOLS
+export PATH AXE_CORE NODE_TOOLS LIGHTHOUSE
 
 # The name under which rustup knows Debian's compiler, where it has to stand in.
 DEBIAN_TOOLCHAIN=app-password-portal-debian

@@ -51,6 +51,10 @@ ${lines(all, ([name, value]) => `  Header always set ${name} "${quoted(value)}"`
       Header append Vary Accept-Encoding
     </FilesMatch>
   </IfModule>
+  # the texts, which are edited where they lie and so are not compressed yet
+  <IfModule mod_deflate.c>
+    AddOutputFilterByType DEFLATE application/json
+  </IfModule>
   # An unknown path: the page that says so. (With status 200: an ErrorDocument would have to name the
   # path at which this folder lies. Where you know it: ErrorDocument 404 /that/path/404.html)
   RewriteCond %{REQUEST_FILENAME} !-f
@@ -78,6 +82,9 @@ gzip_static on;
 gzip_vary on;
 location / {
   try_files $uri $uri.html $uri/index.html =404;
+  # the texts, which are edited where they lie and so are not compressed yet
+  gzip on;
+  gzip_types application/json;
 ${lines(all, ([name, value]) => `  add_header ${name} "${quoted(value)}" always;`)}
   add_header Cache-Control "${REVALIDATE}" always;
 }

@@ -97,6 +97,7 @@ pub struct Start {
     engine: Engine,
     arguments: Vec<String>,
     preferences: Map<String, Value>,
+    environment: Vec<(String, String)>,
 }
 
 impl Engine {
@@ -122,6 +123,7 @@ impl Engine {
             engine: self,
             arguments: Vec::new(),
             preferences: firefox_preferences(),
+            environment: Vec::new(),
         }
     }
 
@@ -143,6 +145,13 @@ impl Start {
     #[must_use]
     pub fn preference(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.preferences.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// A variable of its environment, such as `FONTCONFIG_FILE`.
+    #[must_use]
+    pub fn environment(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -169,10 +178,13 @@ impl Start {
             ],
             Engine::Chromium => &[],
         };
+        let asked = self.environment.iter();
+        let asked = asked.map(|(name, value)| (name.as_str(), value.as_str()));
+        let environment: Vec<_> = environment.iter().copied().chain(asked).collect();
         if !which(&command[0]).contains('/') {
             bail!("{} is not installed: `make test` installs it", command[0]);
         }
-        let mut driver = Driver::start(&command, environment, scratch.path())?;
+        let mut driver = Driver::start(&command, &environment, scratch.path())?;
         driver.listens(port, scratch.path()).await?;
         let wire = Wire::open(port, capabilities).await?;
         let browser = Browser {
@@ -306,6 +318,13 @@ impl Browser {
                 all
             }
         })
+    }
+
+    /// Runs a script that calls its last argument when it is done, and gives what it was called with.
+    pub async fn run_async(&self, script: &str) -> Result<Value> {
+        self.wire
+            .post("/execute/async", json!({ "script": script, "args": [] }))
+            .await
     }
 
     fn complaints_before(&self) -> std::sync::MutexGuard<'_, Vec<String>> {

@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, Uri},
+    http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, Version},
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
@@ -27,7 +27,7 @@ use std::{
     },
 };
 use tokio::{runtime::Runtime, sync::watch};
-use tower_http::services::ServeDir;
+use tower_http::{compression::CompressionLayer, services::ServeDir};
 
 /// What the host does besides sending files.
 #[derive(Clone)]
@@ -345,11 +345,23 @@ impl Host {
             .fallback_service(files)
             .layer(middleware::from_fn_with_state(state, answer))
             .layer(middleware::from_fn(complaints::collect));
+        let files = if rules.compressed {
+            files.layer(CompressionLayer::new().compress_when(is_text_to_edit))
+        } else {
+            files
+        };
         match &self.setup.server {
             Some(server) => server.routes(files),
             None => files,
         }
     }
+}
+
+/// The texts are edited where they lie, so the build compresses none of them and hosts do.
+fn is_text_to_edit(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    headers
+        .get("content-type")
+        .is_some_and(|kind| kind == "application/json")
 }
 
 /// What the build wrote into `_headers` for every path. A comment line begins with `#`.

@@ -28,14 +28,17 @@ mod display;
 pub mod element;
 pub mod host;
 mod keyboard;
+mod measure;
 pub mod page;
 pub mod phone;
+pub mod pictures;
 mod process;
 mod renewal;
 pub mod repository;
 pub mod role;
 pub mod server;
 pub mod steps;
+pub mod tree;
 pub mod wire;
 
 pub use anyhow::{Result, ensure};

@@ -1,0 +1,35 @@
+//! Pictures of every screen: for people to look at (`make shots`), and for `make test` to see that a
+//! change of one thing did not move another. What is to be seen is one list, [`screens::SCREENS`].
+
+pub mod compare;
+mod looks;
+pub mod screens;
+mod studio;
+
+pub use looks::{KEPT, Look, THEMES, Theme, WIDTHS, Width};
+pub use screens::{SCREENS, Screen, Step};
+pub use studio::Studio;
+
+use crate::repository;
+use std::path::PathBuf;
+
+/// Where the pictures lie that `make test` compares with.
+#[must_use]
+pub fn kept() -> PathBuf {
+    repository::root().join("tests/pictures")
+}
+
+/// Where `make shots` puts all of them.
+#[must_use]
+pub fn shots() -> PathBuf {
+    repository::root().join("target/shots")
+}
+
+/// The name of a picture's file: `list.dark.narrow.png`.
+#[must_use]
+pub fn file_name(screen: &Screen, look: Look) -> String {
+    format!(
+        "{}.{}.{}.png",
+        screen.name, look.theme.name, look.width.name
+    )
+}
