@@ -1,6 +1,6 @@
 # What is missing on the machine is installed by the first command that needs it: the scripts in
 # scripts/install say what, and why it takes long.
-.PHONY: help serve test test-browsers shots shots-accept dist bench bench-bytes lighthouse
+.PHONY: help serve test test-browsers shots shots-accept trees-accept dist bench bench-bytes lighthouse
 
 help:
 	@echo 'make serve        the prototype on http://127.0.0.1:8080/, rebuilt on change (PORT=8081 for another port)'
@@ -8,6 +8,7 @@ help:
 	@echo 'make test-browsers  the end-to-end tests whole, in Chromium, Firefox and WebKit'
 	@echo 'make shots        a picture of every screen in every state, theme and width, in target/shots/index.html'
 	@echo 'make shots-accept  keeps the pictures of the main screens, which make test compares with'
+	@echo 'make trees-accept  keeps what a screen reader is handed of every screen, which make test compares with'
 	@echo 'make dist         folders for any static host: dist/portal, dist/prototype, and a zip of each'
 	@echo 'make bench        the figures of this build, on an emulated slow phone; added to bench/history.csv'
 	@echo 'make bench-bytes  which crate and which screen costs how many bytes of the page'
@@ -27,6 +28,9 @@ shots:
 
 shots-accept:
 	@scripts/shots.sh accept
+
+trees-accept:
+	@scripts/trees-accept.sh
 
 dist:
 	@scripts/dist.sh

@@ -59,6 +59,13 @@ impl InPage {
             failed.insert(what)
         }
     }
+
+    /// Where the session ends in the middle of something: whether it is before this request.
+    fn ends_the_session(&self, request: &Request) -> bool {
+        request.verb != Verb::Get
+            && !request.path.starts_with(paths::SESSION)
+            && self.failed.borrow_mut().insert("the session".into())
+    }
 }
 
 impl Transport for InPage {
@@ -70,6 +77,7 @@ impl Transport for InPage {
             _ => USUAL,
         };
         let fails = fault == Fault::FailsFirst && self.fails(&request);
+        let ends = fault == Fault::SessionEnds && self.ends_the_session(&request);
         let (storage, brand) = (self.storage.clone(), self.brand.clone());
         Box::pin(async move {
             clock::wait(delay).await;
@@ -85,7 +93,12 @@ impl Transport for InPage {
                 });
             }
             let answer = storage
-                .change(move |world| answer(world, &brand, request))
+                .change(move |world| {
+                    if ends {
+                        world.cookies.clear();
+                    }
+                    answer(world, &brand, request)
+                })
                 .await;
             crate::memory::overwrite_stack();
             answer.flatten().ok_or(TransportError::Unreachable)

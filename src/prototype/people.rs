@@ -85,6 +85,7 @@ fn about(scenario: Scenario) -> String {
         Scenario::SlowNetwork => words::people::slow_network(),
         Scenario::ServerFailing => words::people::server_failing(),
         Scenario::ClipboardRefused => words::people::clipboard_refused(),
+        Scenario::SessionEnds => words::people::session_ends(),
     }
 }
 

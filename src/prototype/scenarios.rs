@@ -27,6 +27,8 @@ pub enum Fault {
     FailsFirst,
     /// The browser refuses the clipboard.
     ClipboardRefused,
+    /// The session ends when something is sent, once.
+    SessionEnds,
 }
 
 macro_rules! scenarios {
@@ -71,6 +73,7 @@ scenarios! {
     SlowNetwork "slow-network" "kofi" "Kofi Mensah";
     ServerFailing "server-failing" "hana" "Hana Sato";
     ClipboardRefused "clipboard-refused" "elif" "Elif Demir";
+    SessionEnds "session-ends" "farah" "Farah Aziz";
 }
 
 impl Scenario {
@@ -93,6 +96,7 @@ impl Scenario {
             Self::SlowNetwork => Fault::Slow,
             Self::ServerFailing => Fault::FailsFirst,
             Self::ClipboardRefused => Fault::ClipboardRefused,
+            Self::SessionEnds => Fault::SessionEnds,
             _ => Fault::None,
         }
     }

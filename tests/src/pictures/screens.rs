@@ -87,6 +87,7 @@ pub const SCREENS: &[Screen] = &[
     more("sign-in-no-such-scenario", "/", "no-such", &[See("There is no scenario called")]),
     more("sign-in-slow", "/", "slow-network", &[Choose("Kofi Mensah"), Hold, Press("Sign in"), See("Still working")]),
     more("sign-in-failing", "/", "server-failing", &[Choose("Hana Sato"), Press("Sign in"), See("Try again in")]),
+    more("sign-in-again", LIST, "session-ends", &[Press("create"), Fill("Name", "Tablet"), Press("next"), See("Your session has ended.")]),
     // step 2
     main("verify-text", "/verify", "prefers-text", &[See("Your code is"), See("Don't ask again")]),
     more("verify-call", "/verify", "prefers-call", &[See("Incoming call"), See("Don't ask again")]),

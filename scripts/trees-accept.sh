@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Keeps what a screen reader is handed of every screen (tests/trees), which `make test` compares with.
+# `git diff` shows what changed: read it as a listener would.
+set -euo pipefail
+. "$(dirname "$0")/environment.sh"
+cd "$ROOT"
+scripts/dist.sh prototype
+scripts/install/browsers.sh
+E2E_ACCEPT_TREES=1 cargo test --locked --package end-to-end --test everyone read_as_they_did
