@@ -1,7 +1,7 @@
-//! How much two pictures differ to the eye: `scripts/pictures/compare.mjs`, with pixelmatch. It
-//! counts the pixels that differ and leaves out those at the edge of a letter. A score of the whole
-//! picture (SSIM and its kin) is lost on this page, most of which is paper: one word is a thousandth
-//! of it.
+//! How much two pictures differ to the eye: `scripts/pictures/compare.mjs`, with pixelmatch, which was
+//! made for pictures of pages and leaves out the smoothed edges of letters. What counts is the worst
+//! place. A score of the whole picture (SSIM and its kin) is lost on this page, most of which is paper:
+//! one word is a thousandth of it.
 
 use super::kept;
 use crate::{Result, ensure, repository};
@@ -12,13 +12,14 @@ use std::{
     process::Command,
 };
 
-/// So many pixels may differ. The dot of an i has some 4; a word of three letters some 60.
-pub const TOLERANCE: u64 = 40;
+/// So many pixels may differ in a square of 24 by 24. Letters that are drawn a tenth of a pixel bolder
+/// come to 10, a word to 100, a line of another colour to 48, an area to all 576.
+pub const TOLERANCE: u64 = 20;
 
 /// What came of it.
 #[derive(Debug)]
 pub struct Difference {
-    /// So many pixels differ to see.
+    /// So many pixels differ to see where it is worst.
     pub pixels: u64,
     /// The files: as it was, as it is, and what differs in red.
     pub files: [PathBuf; 3],

@@ -66,19 +66,12 @@ impl Fonts {
 impl Studio {
     /// Starts the browser, for pictures of this width.
     pub async fn open(width: &'static Width) -> Result<Self> {
-        Self::drawing_otherwise(width, &[]).await
-    }
-
-    /// The same, told to draw otherwise.
-    pub async fn drawing_otherwise(width: &'static Width, arguments: &[&str]) -> Result<Self> {
         let fonts = Fonts::pinned()?;
         let start = Engine::Chromium
             .with()
-            .environment("FONTCONFIG_FILE", &fonts.0.display().to_string());
-        let start = DRAWING
-            .iter()
-            .chain(arguments)
-            .fold(start, |start, one| start.argument(one));
+            .environment("FONTCONFIG_FILE", &fonts.0.display().to_string())
+            .environment("TZ", "UTC");
+        let start = DRAWING.iter().fold(start, |start, one| start.argument(one));
         let page = start.start().await?;
         let source = include_str!("hold.js");
         page.devtools(
@@ -144,7 +137,8 @@ impl Studio {
         if !waits {
             // what was waited for may stand beside a screen that is not there yet, or the other way round
             page.not_see("Loading…").await?;
-            page.region("Mail application").await?;
+            // behind a dialog it cannot be reached, and shows all the same
+            page.see("Mail application").await?;
         }
         Ok(())
     }

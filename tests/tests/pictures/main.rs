@@ -23,7 +23,7 @@ async fn differ(width: &'static Width) -> Result<Vec<String>> {
             if difference.shows() {
                 let [old, new, drawn] = difference.files.map(|file| file.display().to_string());
                 told.push(format!(
-                    "{name}: {} pixels differ, {TOLERANCE} may\n  old        {old}\n  new        {new}\n  difference {drawn}",
+                    "{name}: {} pixels differ where it is worst, {TOLERANCE} may\n  old        {old}\n  new        {new}\n  difference {drawn}",
                     difference.pixels
                 ));
             }
@@ -100,22 +100,14 @@ async fn a_word_a_colour_and_a_shift_are_seen_and_how_letters_are_smoothed_is_no
         println!("{what}: {} pixels", difference.pixels);
         ensure!(difference.shows(), "{what} is not seen: {difference:?}");
     }
-    for part in ["0.02px", "0.05px", "0.1px", "0.15px", "0.2px", "0.3px"] {
-        studio.show(&host, sign_in).await?;
-        studio
-            .page()
-            .run(
-                "document.documentElement.style.webkitTextStrokeWidth = arguments[0]",
-                json!([part]),
-            )
-            .await?;
-        let after = studio.picture(look.theme).await?;
-        let difference = compare(&format!("smoothing-{part}"), &before, &after)?;
-        println!(
-            "smoothing {part}: {} pixels {}",
-            difference.pixels,
-            after != before
-        );
-    }
+    // another version of the browser draws its letters a trace bolder or lighter
+    studio.show(&host, sign_in).await?;
+    let bolder = "document.documentElement.style.webkitTextStrokeWidth = '0.1px'";
+    studio.page().run(bolder, json!([])).await?;
+    let after = studio.picture(look.theme).await?;
+    ensure!(after != before, "the letters are smoothed as before");
+    let difference = compare("smoothing", &before, &after)?;
+    println!("smoothing: {} pixels", difference.pixels);
+    ensure!(!difference.shows(), "smoothing is seen: {difference:?}");
     Ok(())
 }
