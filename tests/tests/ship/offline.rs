@@ -33,6 +33,15 @@ async fn kept(page: &Page) -> Result<()> {
     .await
 }
 
+/// Waits until what nobody waits for is here, too.
+async fn opened(page: &Page) -> Result<()> {
+    page.holds("the page has opened", async || {
+        let script = "return document.querySelector('link[rel=manifest]') !== null";
+        Ok(page.run(script, json!([])).await? == true)
+    })
+    .await
+}
+
 /// The addresses of everything in the browser's caches, and whether this text is in one of them.
 async fn in_caches(page: &Page, text: &str) -> Result<(Vec<String>, bool)> {
     let script = "const [text, found] = [arguments[0], { names: [], holds: false }];
@@ -318,8 +327,9 @@ async fn it_can_be_switched_off_and_is_taken_back() -> Result<()> {
             Ok(page.run(left, json!([])).await? == 0)
         })
         .await?;
+        opened(&page).await?;
         page.reload().await?;
-        page.heading("Sign in").await?;
+        opened(&page).await?;
         ensure!(page.run(left, json!([])).await? == 0, "it came back");
         page.no_errors().await?;
     }
@@ -336,11 +346,7 @@ async fn a_browser_that_keeps_nothing_has_nothing_to_complain_of() -> Result<()>
         .await?;
     steps::sign_in_as(&page, "Sam Rivera").await?;
     page.heading("Apps").await?;
-    page.holds("what nobody waits for is here", async || {
-        let script = "return document.querySelector('link[rel=manifest]') !== null";
-        Ok(page.run(script, json!([])).await? == true)
-    })
-    .await?;
+    opened(&page).await?;
     page.no_errors().await
 }
 
