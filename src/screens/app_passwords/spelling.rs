@@ -48,19 +48,18 @@ fn Spelled(showing: Showing) -> impl IntoView {
         }
     });
     // Whoever reads it out finds the place again.
-    Effect::new(move |before: Option<Option<usize>>| {
+    Effect::new(move |_| {
         let now = at.get();
-        let mark = |place: Option<usize>, value: &str| {
-            let items = list.get_untracked().map(|list| list.children());
-            let place = place.and_then(|place| u32::try_from(place).ok());
-            if let Some(item) = items.zip(place).and_then(|(items, at)| items.item(at)) {
-                // Setting an attribute with a valid name does not fail.
-                let _ = item.set_attribute("aria-current", value);
-            }
-        };
-        mark(before.flatten(), "false");
-        mark(now, "true");
-        now
+        let list = list.get_untracked();
+        let mut next = list.and_then(|list| list.first_element_child());
+        let mut place = 0;
+        while let Some(item) = next {
+            let current = if now == Some(place) { "true" } else { "false" };
+            // Setting an attribute with a valid name does not fail.
+            let _ = item.set_attribute("aria-current", current);
+            next = item.next_element_sibling();
+            place += 1;
+        }
     });
     view! {
         <ol
@@ -121,7 +120,8 @@ impl Alphabet {
             // These do not fail for an element of our own: the language is so that the word is
             // spoken as it is meant, the space so that it is one of its own.
             let _ = part.set_attribute("lang", &self.language);
-            let _ = place.append_with_node_2(&part, &document().create_text_node(" "));
+            let _ = place.append_child(&part);
+            let _ = place.append_child(&document().create_text_node(" "));
         }
     }
 }
