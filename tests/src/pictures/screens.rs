@@ -129,7 +129,7 @@ pub const SCREENS: &[Screen] = &[
     more("list-administrator", LIST, "administrator", &[See("Android Type Mail App")]),
     main("list-forbidden", LIST, "creation-forbidden", &[See("Android Type Mail App")]),
     main("list-failing", LIST, "server-failing", &[See("Try again")]),
-    more("list-loading", LIST, "slow-network", &[Hold, See("Loading…")]),
+    more("list-loading", LIST, "slow-network", &[Hold, See("additional security verification"), See("Loading…")]),
     more("list-bookmark", LIST, "three-rows", &[See("Android Type Mail App"), Press("Bookmark this page"), See("Press Ctrl+D.")]),
     more("delete", LIST, "three-rows", &[Press("Delete Android Type Mail App"), Dialog("Delete Android Type Mail App?")]),
     main("undo", LIST, "three-rows", &[Delete("Android Type Mail App"), See("This can still be undone.")]),
