@@ -37,7 +37,10 @@ pub async fn accessible_tree(page: &Page) -> Result<String> {
         write(&by_id, root, "", 0, &mut lines);
     }
     lines.push(String::new());
-    Ok(lines.join("\n"))
+    let origin = page.run("return location.origin", json!([])).await?;
+    let origin = origin.as_str().unwrap_or_default();
+    // the host has another port each time
+    Ok(lines.join("\n").replace(origin, "https://portal.example"))
 }
 
 fn write(
@@ -49,6 +52,10 @@ fn write(
 ) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default().trim();
+    // the page's own announcer, and what it is saying just now
+    if depth == 1 && role == "status" {
+        return;
+    }
     let silent = node["ignored"] == true || SILENT.contains(&role);
     // a text that is all of its parent's name would be read twice
     let said_already = role == "StaticText" && (name.is_empty() || name == name_above);
