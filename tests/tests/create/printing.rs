@@ -38,6 +38,7 @@ async fn a_shown_password_is_printed_with_what_belongs_to_it_and_nothing_else() 
     let page = Engine::Chromium.start().await?;
     for theme in ["Light", "Dark"] {
         page.ready(&host.at("/")).await?;
+        page.button("Display").await?.click().await?;
         page.select("Theme").await?.choose(theme).await?;
         steps::open_list(&page, &host, "long-names").await?;
         let password = steps::create(&page, "Desk").await?;
