@@ -178,11 +178,12 @@
   });
 
   // ---- The first screen. A hint that is no secret says whether somebody was signed in, so that they
-  // do not see the form for a moment. A link to a scenario opens its screen signed in.
+  // do not see the form for a moment. A link to a scenario opens its screen signed in, and
+  // signed out where that is the form.
   let hint = null;
   try { hint = localStorage.getItem('app-password-portal.signed-in'); } catch { /* storage forbidden: the form shows */ }
-  const scenario = new URLSearchParams(location.search).has('scenario');
-  if (hint || route === '/help' || root.dataset.unknown !== undefined || (scenario && route !== '/')) {
+  const scenario = isPrototype && new URLSearchParams(location.search).has('scenario');
+  if ((scenario ? route !== '/' : hint) || route === '/help' || root.dataset.unknown !== undefined) {
     root.dataset.first = 'waiting';
     portal.worded();
   }

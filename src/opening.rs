@@ -6,9 +6,10 @@ use crate::{
     behind_sign_in::{self, BehindSignIn, NotLoaded},
     clock, first_screen,
     screens::sign_in::SignIn,
-    session, slices,
+    session::{self, Session},
+    slices,
     slots::Slots,
-    ui::Announcer,
+    ui::{Announcer, Task},
     words,
 };
 use contract::{Secret, SessionState};
@@ -49,21 +50,47 @@ impl FirstForm {
     }
 }
 
+/// Asking who is there, when the page was opened by somebody who may be signed in.
+#[derive(Clone, Copy)]
+pub struct Asking(Task<ApiError>);
+
+impl Asking {
+    /// The one of this visit.
+    pub fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// How far it is.
+    pub fn task(self) -> Task<ApiError> {
+        self.0
+    }
+
+    /// Asks, or asks again.
+    pub fn ask(self, api: Api, session: RwSignal<Session>) {
+        let work = async move { session::begin(api, session).await };
+        self.0.start(work, |()| ());
+    }
+}
+
 /// Opens the page: binds the form if it is to be seen, and has the rest fetched.
 pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) {
     let owner = Owner::new();
-    let (api, session, form) = owner.with(|| {
+    let (api, session, asking, form) = owner.with(|| {
         let session = session::provide();
         clock::provide();
         words::provide();
         Announcer::provide();
         provide_context(slots);
         let api = Api::provide(transport, session, read_state);
+        let asking = Asking(Task::new());
+        provide_context(asking);
         let form = FirstForm(StoredValue::new_local(None));
         provide_context(form);
-        (api, session, form)
+        (api, session, asking, form)
     });
     if first_screen::is_waiting() {
+        // the answer is on its way while the screens are
+        owner.with(|| asking.ask(api, session));
         keep_closed(owner, configuration);
         spawn_local(async {
             if screens().await.is_err() {

@@ -8,7 +8,7 @@ use crate::{
     config::Settings,
     first_screen,
     navigation::{Step, href, use_navigator, use_route},
-    opening::FirstForm,
+    opening::{Asking, FirstForm},
     routes::Route,
     screens::sign_in::SignIn,
     session::{self, Session, use_session},
@@ -43,14 +43,10 @@ pub fn Shell(
 ) -> impl IntoView {
     let session = use_session();
     let api = Api::from_context();
-    let opening = Task::new();
+    let asking = Asking::from_context();
+    let opening = asking.task();
     let waiting = first_screen::is_waiting();
-    let open = move || {
-        opening.start(async move { session::begin(api, session).await }, |()| ());
-    };
-    if waiting {
-        open();
-    }
+    let open = move || asking.ask(api, session);
     // Whoever opened the page without a network may be signed in. Nothing that is typed is sent.
     when_network_is_back(move || {
         if session.with_untracked(|session| *session == Session::Unknown) {

@@ -81,7 +81,7 @@ impl Transport for InPage {
         let (storage, brand) = (self.storage.clone(), self.brand.clone());
         Box::pin(async move {
             clock::wait(delay).await;
-            if storage.keeping().get_untracked() == Keeping::Broken {
+            if fault == Fault::Offline || storage.keeping().get_untracked() == Keeping::Broken {
                 return Err(TransportError::Unreachable);
             }
             if fails {

@@ -2,6 +2,7 @@
 //! and mail application). Nothing of it is in a production build.
 
 mod banner;
+mod faults;
 mod handset;
 mod in_page;
 mod keys;
@@ -71,13 +72,15 @@ fn open(configuration: &Configuration) -> Parts {
     let link = link::Link::read();
     let storage = Storage::open(NAMESPACE, World::fresh(Scenario::ThreeRows));
     if let Some(scenario) = link.scenario {
-        storage.start_over(link.world(scenario, &brand, here()));
+        let world = link.world(scenario, &brand, here());
+        if world.cookies.is_empty() {
+            first_screen::remember(false); // whoever was signed in here before
+        }
+        storage.start_over(world);
         link::forget();
     }
     clock::set(storage.peek(World::clock));
-    if storage.peek(|world| world.scenario.fault()) == Fault::ClipboardRefused {
-        people::refuse_clipboard();
-    }
+    faults::follow(Fault::None, storage.peek(|world| world.scenario.fault()));
     let transport = Rc::new(in_page::InPage::new(storage.clone(), brand.clone()));
     let prototype = Prototype {
         storage,

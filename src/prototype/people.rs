@@ -1,8 +1,8 @@
 //! The named people of the sign-in screen: each is a scenario.
 
 use super::{
-    Prototype,
-    scenarios::{Fault, PASSWORD, Scenario},
+    Prototype, faults,
+    scenarios::{PASSWORD, Scenario},
 };
 use crate::{
     slots::SignInFields,
@@ -10,7 +10,6 @@ use crate::{
     words,
 };
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::prelude::wasm_bindgen;
 
 /// People to sign in as. Choosing one fills the form in; the data stay as they are.
 #[component]
@@ -26,12 +25,7 @@ pub fn People(fields: SignInFields) -> impl IntoView {
         spawn_local(async move {
             let before = storage.peek(|world| world.scenario.fault());
             storage.change(move |world| world.scenario = scenario).await;
-            match (before, scenario.fault()) {
-                (Fault::ClipboardRefused, Fault::ClipboardRefused) => {}
-                (_, Fault::ClipboardRefused) => refuse_clipboard(),
-                (Fault::ClipboardRefused, _) => allow_clipboard(),
-                _ => {}
-            }
+            faults::follow(before, scenario.fault());
         });
     };
     let chosen = move |scenario: Scenario| {
@@ -70,6 +64,8 @@ pub fn People(fields: SignInFields) -> impl IntoView {
 fn about(scenario: Scenario) -> String {
     match scenario {
         Scenario::ThreeRows => words::people::three_rows(),
+        Scenario::Empty => words::people::empty(),
+        Scenario::One => words::people::one(),
         Scenario::FirstVisit => words::people::first_visit(),
         Scenario::ThirtyNine => words::people::thirty_nine(),
         Scenario::Forty => words::people::forty(),
@@ -86,27 +82,6 @@ fn about(scenario: Scenario) -> String {
         Scenario::ServerFailing => words::people::server_failing(),
         Scenario::ClipboardRefused => words::people::clipboard_refused(),
         Scenario::SessionEnds => words::people::session_ends(),
+        Scenario::Offline => words::people::offline(),
     }
-}
-
-#[wasm_bindgen(inline_js = "
-let before;
-export function refuse_clipboard() {
-  if (!navigator.clipboard || before) return;
-  before = navigator.clipboard.writeText;
-  navigator.clipboard.writeText = () => Promise.reject(new DOMException('Refused by the scenario', 'NotAllowedError'));
-  if (navigator.permissions) {
-    const query = navigator.permissions.query.bind(navigator.permissions);
-    navigator.permissions.query = (what) => what.name === 'clipboard-write' && before ? Promise.resolve({ state: 'denied' }) : query(what);
-  }
-}
-export function allow_clipboard() {
-  if (before) { delete navigator.clipboard.writeText; before = undefined; }
-}
-")]
-extern "C" {
-    /// From now on this page's clipboard refuses, as a browser does whose owner said no.
-    pub fn refuse_clipboard();
-    /// Undoes it.
-    fn allow_clipboard();
 }

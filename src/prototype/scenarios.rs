@@ -29,6 +29,8 @@ pub enum Fault {
     ClipboardRefused,
     /// The session ends when something is sent, once.
     SessionEnds,
+    /// There is no network: nothing arrives.
+    Offline,
 }
 
 macro_rules! scenarios {
@@ -59,6 +61,8 @@ macro_rules! scenarios {
 scenarios! {
     ThreeRows "three-rows" "sam" "Sam Rivera";
     FirstVisit "first-visit" "noa" "Noa Lindqvist";
+    Empty "empty" "marek" "Marek Dvořák";
+    One "one" "wanjiru" "Wanjiru Otieno";
     ThirtyNine "thirty-nine" "theo" "Theo Okafor";
     Forty "forty" "ines" "Inès Moreau";
     CreationForbidden "creation-forbidden" "priya" "Priya Nair";
@@ -74,6 +78,7 @@ scenarios! {
     ServerFailing "server-failing" "hana" "Hana Sato";
     ClipboardRefused "clipboard-refused" "elif" "Elif Demir";
     SessionEnds "session-ends" "farah" "Farah Aziz";
+    Offline "offline" "tomas" "Tomás Silva";
 }
 
 impl Scenario {
@@ -97,6 +102,7 @@ impl Scenario {
             Self::ServerFailing => Fault::FailsFirst,
             Self::ClipboardRefused => Fault::ClipboardRefused,
             Self::SessionEnds => Fault::SessionEnds,
+            Self::Offline => Fault::Offline,
             _ => Fault::None,
         }
     }
@@ -120,7 +126,8 @@ impl Scenario {
             ("9", date(2016, 10, 30)),
         ];
         match self {
-            Self::FirstVisit | Self::NoSecondFactor => vec![],
+            Self::FirstVisit | Self::NoSecondFactor | Self::Empty => vec![],
+            Self::One => vec![("Android Mail".to_owned(), noon(date(2016, 9, 4)))],
             Self::LongNames => unusual(),
             Self::ThirtyNine => many(39),
             Self::Forty => many(40),
@@ -141,6 +148,7 @@ impl Scenario {
         let account = match self {
             Self::Administrator => account.administrator(),
             Self::CreationForbidden => account.creation_forbidden(),
+            Self::Empty => account.had_app_passwords(),
             _ => account,
         };
         if self == Self::PrefersText {
@@ -236,6 +244,8 @@ mod tests {
         assert_eq!(held(Scenario::ThirtyNine), 39);
         assert_eq!(held(Scenario::Forty), 40);
         assert_eq!(held(Scenario::ThreeRows), 3);
+        assert_eq!(held(Scenario::One), 1);
+        assert_eq!(held(Scenario::Empty), 0);
         assert_eq!(held(Scenario::FirstVisit), 0);
     }
 }

@@ -84,7 +84,13 @@ impl Element {
                     };
                     why = error.to_string();
                     match refusal(&error) {
-                        Some("element click intercepted") => Ok(None),
+                        Some("element click intercepted") => {
+                            // as a person scrolls what stands below a bar at the edge
+                            let scroll =
+                                "e.scrollIntoView({ block: 'center', behavior: 'instant' })";
+                            self.ask(scroll, &now).await.ok();
+                            Ok(None)
+                        }
                         // the page drew it anew since it was found, or beside it
                         Some(
                             "stale element reference"

@@ -9,9 +9,12 @@ const [SOON, RARELY] = [1000, 30000];
 // Milliseconds after which a look has failed.
 const PATIENCE = 5000;
 
+// A scenario of the prototype may ask for it.
+const pretends = () => HOME === 'prototype' && window.portal.pretendsOffline;
+
 // Whether the host answers, whatever it says, be it that one has to sign in to a proxy before it.
 // HEAD, because that is never answered by a copy.
-const answers = () => fetch(`${base}/config.json`, {
+const answers = async () => !pretends() && fetch(`${base}/config.json`, {
   method: 'HEAD', cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE),
 }).then(() => true, () => false);
 
@@ -34,7 +37,7 @@ export const watchNetwork = (look) => {
     root.dataset.offline = '';
     bar.show(
       ['bar__title', say('offline.title', 'There is no network connection.')],
-      ['', HOME === 'prototype'
+      ['', HOME === 'prototype' && !pretends()
         ? say('offline.prototype', 'This prototype needs none: its portal is inside this page, and everything goes on working.')
         : say('offline.words', 'Nothing can be fetched, sent or changed now. Your app passwords are safe and keep working. '
           + 'This page goes on by itself when the network is back.')],

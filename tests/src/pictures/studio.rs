@@ -118,7 +118,6 @@ impl Studio {
                 Step::Dialog(title) => drop(page.dialog(*title).await?),
                 Step::Press(name) => self.in_front(name).await?,
                 Step::Choose(name) => page.button(begins(name)).await?.click().await?,
-                Step::Follow(name) => page.link(*name).await?.click().await?,
                 Step::Fill(label, text) => page.field(*label).await?.fill(text).await?,
                 Step::Code => {
                     page.field("Code")

@@ -44,6 +44,34 @@ async fn every_scenario_opens_without_a_complaint() -> Result<()> {
     Ok(())
 }
 
+/// What is shown without a network could be looked at only by whoever pulls the plug.
+#[tokio::test]
+async fn without_a_network_the_page_says_so_until_somebody_else_is_chosen() -> Result<()> {
+    const GONE: &str = "There is no network connection.";
+    let (page, host) = chromium("/").await?;
+    page.ready(&host.at("/security/app-passwords?scenario=offline"))
+        .await?;
+    page.heading("App passwords").await?;
+    page.announced(GONE).await?;
+    page.see("Your app passwords are safe and keep working.")
+        .await?;
+    page.see("It comes by itself when the network is back.")
+        .await?;
+    page.gone(Role::Table, Name::Any).await?;
+    // somebody who has one
+    page.ready(&host.at("/?scenario=offline")).await?;
+    page.announced(GONE).await?;
+    page.button(end_to_end::begins("Sam Rivera"))
+        .await?
+        .click()
+        .await?;
+    page.announced("The network is back.").await?;
+    page.not_see(GONE).await?;
+    page.button("Sign in").await?.click().await?;
+    page.heading("Verify your identity").await?;
+    page.no_errors().await
+}
+
 /// A typo in a link would silently show something else.
 #[tokio::test]
 async fn an_unknown_scenario_is_said() -> Result<()> {
