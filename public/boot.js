@@ -141,6 +141,7 @@
     document.getElementById('words-note').textContent = words ? ''
       : say('frame.words_missing', 'The texts of this page could not be loaded, so it is in English.').english;
     apply();
+    root.dataset.worded = '';
   };
   // Asked for when nothing that is waited for comes later by it. Resolved in any case.
   portal.worded = () => worded ??= load(portal.language, portal.locale);

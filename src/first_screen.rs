@@ -146,7 +146,7 @@ pub fn remember(signed_in: bool) {
 
 /// The line that says that something is coming.
 pub fn waiting_words(words: &str) {
-    if let Some(waiting) = element("waiting") {
+    if let Some(waiting) = element("waiting-words") {
         // Removing an attribute does not fail.
         let _ = waiting.remove_attribute("data-words");
         waiting.set_text_content(Some(words));

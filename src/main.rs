@@ -64,7 +64,8 @@ async fn start() {
     #[cfg(feature = "production")]
     match config::api_base(&configuration) {
         Ok(api_base) => {
-            let transport = std::rc::Rc::new(api::fetch::Fetch::new(api_base));
+            let transport = api::ahead::Ahead::new(api::fetch::Fetch::new(api_base));
+            let transport = std::rc::Rc::new(transport);
             opening::open(configuration, transport, slots::Slots::default()).await;
         }
         Err(words) => first_screen::fail(&words),

@@ -73,12 +73,12 @@ const icon = `data:image/svg+xml,${encodeURIComponent(read('public/icon.svg').tr
 // what an open page and a service worker know a release by: whatever changes one of its files changes it
 const source = readFileSync(join(here, 'service-worker.js'), 'utf8');
 const release = createHash('sha256').update([homeOnly(index, home), style, script, icon, source].join('\0')).digest('hex').slice(0, 12);
-const made = template({ file: join(root, 'index.html'), home, style, script, icon, release });
+const english = texts(locales, 'en-US', home);
+const made = template({ file: join(root, 'index.html'), home, style, script, icon, release, texts: english });
 const put = (path, text) => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 };
-const english = texts(locales, 'en-US', home);
 const known = routes(join(root, 'src/routes.rs'), english);
 for (const route of known) {
   const name = route.path.slice(1);

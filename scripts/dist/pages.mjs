@@ -23,13 +23,25 @@ const part = (html, name, keep) => {
 const compact = (html) => html.replace(/<!--(?!\/?(?:prototype|development)).*?-->/gs, '')
   .replace(/\n\s*/g, '\n').replace(/>\n(?=<)/g, '>').trim() + '\n';
 
+// What stands in the page of a screen behind sign-in while the screen is on its way, where it will
+// stand: its title, and of the one that people bookmark what it is for. In another language it is seen
+// when its words are here (style/ui/loading.css).
+const coming = (path, key, texts) => {
+  const words = (tag, key) => `<${tag} class="coming" data-words="${key}">${texts[key]}</${tag}>`;
+  if (!path || path === '/') return ''; // whoever opens these is led on
+  const intro = path === '/security/app-passwords' ? `<div class="coming coming__tabs"></div>${words('p', 'app_passwords.intro')}` : '';
+  return words('h1', key) + intro;
+};
+
 // The page of one home.
 export const homeOnly = (html, home) => part(html, 'prototype', home === 'prototype');
 
-export function template({ file, home, style, script, icon, release }) {
+export function template({ file, home, style, script, icon, release, texts }) {
   const html = homeOnly(readFileSync(file, 'utf8'), home);
   const named = '<title data-words="routes.sign_in">Sign in</title>';
   if (!html.includes(named)) throw new Error(`index.html has no ${named}`);
+  const waiting = '<div id="waiting">';
+  if (!html.includes(waiting)) throw new Error(`index.html has no ${waiting}`);
   const policy = (connect) => contentSecurityPolicy({ scripts: [script], styles: [style], connect });
   // The page itself allows every API; where it really is says the host's header.
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy('*')}">`
@@ -40,6 +52,6 @@ export function template({ file, home, style, script, icon, release }) {
   return {
     policy,
     page: ({ path, key, title }) => `${before.replace(named, `<title data-words="${key}">${title}</title>`)
-      .replace('<html ', `<html data-release="${release}" ${path ? `data-route="${path}"` : 'data-unknown'} `)}${head}${after}`,
+      .replace('<html ', `<html data-release="${release}" ${path ? `data-route="${path}"` : 'data-unknown'} `)}${head}${after.replace(waiting, waiting + coming(path, key, texts))}`,
   };
 }

@@ -1,5 +1,7 @@
 //! One short method per endpoint. Screens call these and know no path, header or status.
 
+#[cfg(feature = "production")]
+pub mod ahead;
 mod app_passwords;
 mod error;
 #[cfg(feature = "production")]

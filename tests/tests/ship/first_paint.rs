@@ -1,6 +1,8 @@
 //! The first screen needs no program, and the program takes it over without a trace.
 
-use end_to_end::{Engine, Host, Page, Result, Role, Setup, ensure, in_every_browser, json, steps};
+use end_to_end::{
+    Engine, Home, Host, Page, Result, Role, Setup, built, ensure, in_every_browser, json, steps,
+};
 
 const EMAIL: &str = "sam@contoso.example";
 
@@ -86,6 +88,76 @@ async fn nothing_moves_when_the_program_comes() -> Result<()> {
         ensure!(shifts == json!([]), "{width} px: {shifts}");
     }
     Ok(())
+}
+
+/// Who opens the list, as the guide's bookmark does, would look at an empty page for seconds.
+#[tokio::test]
+async fn the_list_has_its_title_and_what_it_is_for_before_the_program() -> Result<()> {
+    const INTRO: &str = "To sign into Outlook, Lync or other apps";
+    let places = "return [...document.querySelectorAll('main :is(h1, p)')].filter((e) => e.checkVisibility() \
+         && ['App passwords', arguments[0]].some((text) => e.innerText.startsWith(text))) \
+         .map((e) => { const { x, y, width, height } = e.getBoundingClientRect(); return [e.nodeName, x, y, width, height].join(' '); })";
+    let host = Setup::page().start()?;
+    let page = Engine::Chromium.start().await?;
+    steps::open_list(&page, &host, "three-rows").await?;
+    for (width, height) in [(320, 640), (390, 844), (1280, 800)] {
+        page.resize(width, height).await?;
+        waiting_for_the_program(&page, &host, "/security/app-passwords").await?;
+        page.heading("App passwords").await?;
+        page.see(INTRO).await?;
+        let before = page.run(places, json!([INTRO])).await?;
+        the_program_is_here(&page, &host).await?;
+        page.row("Android Type Mail App").await?;
+        let after = page.run(places, json!([INTRO])).await?;
+        ensure!(before == after, "{width} px: {before}, then {after}");
+    }
+    Ok(())
+}
+
+/// On a slow network each way there and back is a part of a second: the list is asked for while its
+/// screen is on its way, and not once more.
+#[tokio::test]
+async fn the_list_is_asked_for_once_and_before_its_screen_is_here() -> Result<()> {
+    let asked = "return performance.getEntriesByType('resource') \
+         .filter(({ name }) => new URL(name).pathname.endsWith('/app-passwords')).length";
+    let host = Setup::of_home(Home::Portal).start()?;
+    let page = Engine::Chromium.start().await?;
+    steps::open_list(&page, &host, "three-rows").await?;
+    host.keep_nothing();
+    let behind = std::fs::read_dir(built::folder(Home::Portal).join("assets"))?
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("behind-sign-in") && name.ends_with(".wasm"));
+    host.hold(&behind.unwrap_or_default());
+    page.open(&host.at("/security/app-passwords")).await?;
+    page.holds("the list is asked for", async || {
+        Ok(page.run(asked, json!([])).await? == 1)
+    })
+    .await?;
+    the_program_is_here(&page, &host).await?;
+    page.row("Android Type Mail App").await?;
+    let times = page.run(asked, json!([])).await?;
+    ensure!(times == 1, "it was asked for {times} times");
+    page.no_errors().await
+}
+
+/// Half a second of English is noise to whoever reads none.
+#[tokio::test]
+async fn what_stands_before_the_program_is_in_the_visitors_language() -> Result<()> {
+    let host = Setup::page().start()?;
+    let page = Engine::Chromium.start().await?;
+    steps::open_list(&page, &host, "three-rows").await?;
+    page.select("Language").await?.choose("Deutsch").await?;
+    page.heading("App-Kennwörter").await?;
+    host.keep_nothing();
+    host.hold(".json");
+    page.open(&host.at("/security/app-passwords")).await?;
+    page.see("Wird geladen").await?;
+    page.not_see("App passwords").await?;
+    page.gone(Role::Heading, "App passwords").await?;
+    host.hold(".wasm");
+    page.heading("App-Kennwörter").await?;
+    page.not_see("App passwords").await?;
+    the_program_is_here(&page, &host).await
 }
 
 /// Who has no JavaScript would type a password into a form that nobody reads.
