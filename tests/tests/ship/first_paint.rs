@@ -125,8 +125,10 @@ async fn the_list_is_asked_for_once_and_before_its_screen_is_here() -> Result<()
     steps::open_list(&page, &host, "three-rows").await?;
     host.keep_nothing();
     let behind = std::fs::read_dir(built::folder(Home::Portal).join("assets"))?
-        .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("behind-sign-in") && name.ends_with(".wasm"));
+        .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "wasm"))
+        .filter_map(|path| path.file_name()?.to_str().map(str::to_owned))
+        .find(|name| name.starts_with("behind-sign-in"));
     host.hold(&behind.unwrap_or_default());
     page.open(&host.at("/security/app-passwords")).await?;
     page.holds("the list is asked for", async || {
