@@ -80,6 +80,37 @@ pub fn around(sentence: String) -> (String, String) {
 
 thread_local! {
     static CHANGES: Cell<Option<RwSignal<u32>>> = const { Cell::new(None) };
+    /// How many [`AsItStands`] there are.
+    static STANDING: Cell<u32> = const { Cell::new(0) };
+    /// Whether the language was changed meanwhile.
+    static MISSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// As long as this is kept, nothing is drawn anew when the language changes. For what is lost with its
+/// screen: a password that the portal gives once.
+pub struct AsItStands(());
+
+impl AsItStands {
+    /// From now on.
+    pub fn keep() -> Self {
+        STANDING.set(STANDING.get() + 1);
+        Self(())
+    }
+}
+
+impl Drop for AsItStands {
+    fn drop(&mut self) {
+        STANDING.set(STANDING.get() - 1);
+        if STANDING.get() == 0 && MISSED.take() {
+            draw_anew();
+        }
+    }
+}
+
+fn draw_anew() {
+    if let Some(changes) = CHANGES.get() {
+        changes.try_update(|count| *count = count.wrapping_add(1));
+    }
 }
 
 /// Follows the person's choice of another language. Call once, at the root.
@@ -87,8 +118,12 @@ pub fn provide() {
     let changes = RwSignal::new(0_u32);
     CHANGES.set(Some(changes));
     // for as long as the page is open
-    window_event_listener_untyped("words", move |_| {
-        changes.try_update(|count| *count = count.wrapping_add(1));
+    window_event_listener_untyped("words", |_| {
+        if STANDING.get() == 0 {
+            draw_anew();
+        } else {
+            MISSED.set(true);
+        }
     });
 }
 

@@ -286,7 +286,9 @@ fn Authenticator(handle: Handle) -> impl IntoView {
                     }).collect_view().into_any()
                 }
             }}
-            <p class="phone__meta" aria-hidden="true">{move || words::phone::changes_in(&seconds().to_string())}</p>
+            {move || (!codes.with(Vec::is_empty)).then(|| view! {
+                <p class="phone__meta" aria-hidden="true">{move || words::phone::changes_in(&seconds().to_string())}</p>
+            })}
         </div>
     }
 }

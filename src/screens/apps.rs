@@ -18,7 +18,7 @@ pub fn Apps() -> impl IntoView {
     let apps = Remote::new(move || api.apps());
     view! {
         <h1 tabindex="-1">{Route::Apps.title()}</h1>
-        <RemoteView remote=apps explain=text::explain draw=move || view! { <Tiles apps /> } />
+        <RemoteView remote=apps explain=text::explain_reading draw=move || view! { <Tiles apps /> } />
     }
 }
 

@@ -18,7 +18,7 @@ pub fn Profile() -> impl IntoView {
     let profile = Remote::new(move || api.profile());
     view! {
         <h1 tabindex="-1">{Route::Profile.title()}</h1>
-        <RemoteView remote=profile explain=text::explain draw=move || view! { <Details profile /> } />
+        <RemoteView remote=profile explain=text::explain_reading draw=move || view! { <Details profile /> } />
         <h2>{words::profile::manage()}</h2>
         <ul class="links">
             <li>

@@ -69,11 +69,17 @@ fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
     view! {
         <p>{platform.bookmark_by_hand()}</p>
         <p>{words::bookmark::address()}</p>
-        <p><code class="bookmark__address" translate="no" dir="ltr" node_ref=shown>{address.get_value()}</code></p>
+        <p><code class="bookmark__address" translate="no" dir="ltr" node_ref=shown>{breakable(&address.get_value())}</code></p>
         <p class="bookmark__outcome" role="status">{said}</p>
         <div class="actions">
             <Button on_press=copy>{words::bookmark::copy()}</Button>
             <Button look=Look::Secondary on_press=move || close.run(())>{words::common::close()}</Button>
         </div>
     }
+}
+
+/// An address that does not fit is broken after a slash, and not inside a word.
+fn breakable(address: &str) -> impl IntoView + use<> {
+    let parts = address.split_inclusive('/').map(str::to_owned);
+    parts.map(|part| view! { {part}<wbr /> }).collect_view()
 }

@@ -6,7 +6,7 @@ use crate::{
     api::{ApiError, IdempotencyKey},
     text,
     ui::{Button, Look, Message, Task, Tone},
-    words,
+    words::{self, AsItStands},
 };
 use contract::{Code, Creation};
 use leptos::prelude::*;
@@ -53,16 +53,18 @@ impl Initial {
             return;
         };
         let desk = self.desk;
+        // the reply is the only one that holds it
+        let stands = AsItStands::keep();
         let work = async move {
             let result = desk.api.create_initial_app_password(key).await;
             if result.as_ref().is_err_and(|error| !error.is_unsettled()) {
                 // Another window was first, or policy changed: the list knows.
                 desk.list.refresh_quietly();
             }
-            result
+            result.map(|created| (created, stands))
         };
         self.making
-            .start(work, move |created| desk.show(created, true));
+            .start(work, move |(created, _stands)| desk.show(created, true));
     }
 }
 

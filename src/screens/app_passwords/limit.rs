@@ -87,7 +87,7 @@ fn Choice(desk: Desk, attempt: Attempt, chosen: RwSignal<Option<AppPassword>>) -
         <Message tone=Tone::Warning>
             <p>{said}</p>
         </Message>
-        <RemoteView remote=desk.list explain=text::explain draw />
+        <RemoteView remote=desk.list explain=text::explain_reading draw />
         <div class="actions">
             <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
         </div>

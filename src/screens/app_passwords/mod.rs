@@ -134,7 +134,7 @@ fn Screen(
         <h1 tabindex="-1">{Route::AppPasswords.title()}</h1>
         <SecurityTabs current=Route::AppPasswords />
         <Intro />
-        <RemoteView remote=list explain=text::explain draw=move || view! { <List desk initial deleting /> } />
+        <RemoteView remote=list explain=text::explain_reading draw=move || view! { <List desk initial deleting /> } />
         <Notes limit=Signal::derive(limit) />
         <CreateDialog desk attempt creating />
         <DeleteDialog desk chosen=deleting undo />

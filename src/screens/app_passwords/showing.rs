@@ -9,6 +9,7 @@ use crate::{
     api::{Api, ApiError},
     clock,
     ui::{Remote, clipboard, voice},
+    words::AsItStands,
 };
 use contract::{
     AppPassword, AppPasswordId, AppPasswordList, Delivery, Secret, limits::APP_PASSWORD_GROUP,
@@ -31,6 +32,7 @@ pub struct Showing {
     shown: RwSignal<Option<Shown>>,
     secret: StoredValue<Option<Secret>, LocalStorage>,
     papers: StoredValue<Vec<web_sys::Element>, LocalStorage>,
+    stands: StoredValue<Option<AsItStands>, LocalStorage>,
     /// Whether it was copied, by the button or by hand.
     pub copied: RwSignal<bool>,
     /// Whether the person is being asked if they really mean to close.
@@ -63,6 +65,7 @@ impl Showing {
             shown: RwSignal::new(shown),
             secret: StoredValue::new_local(None),
             papers: StoredValue::new_local(Vec::new()),
+            stands: StoredValue::new_local(None),
             copied: RwSignal::new(false),
             asking: RwSignal::new(false),
         }
@@ -71,6 +74,7 @@ impl Showing {
     /// Takes the password of a reply.
     pub fn begin(self, shown: Shown, password: Secret) {
         self.forget();
+        self.stands.set_value(Some(AsItStands::keep()));
         self.secret.set_value(Some(password));
         self.copied.set(false);
         self.asking.set(false);
@@ -138,6 +142,7 @@ impl Showing {
         }
         drop(self.secret.try_update_value(Option::take));
         self.shown.try_update(|shown| *shown = None);
+        drop(self.stands.try_update_value(Option::take));
     }
 }
 

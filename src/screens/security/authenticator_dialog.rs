@@ -68,7 +68,7 @@ pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
             Remote::new(move || async move { api.start_authenticator().await.map(Key::from) });
         view! {
             <div class="authenticator-dialog">
-                <RemoteView remote=key explain=text::explain draw=move || view! { <Steps set_up key /> } />
+                <RemoteView remote=key explain=text::explain_reading draw=move || view! { <Steps set_up key /> } />
                 {move || {
                     key.ready()
                         .is_none()

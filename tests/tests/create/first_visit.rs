@@ -1,6 +1,10 @@
 //! Step 6: on the very first visit an app password is made without asking, once.
 
-use end_to_end::{Name, Page, Result, Role, begins, ensure, in_every_browser, steps};
+use end_to_end::{
+    Engine, Home, Name, Page, Result, Role, Setup, begins, ensure, in_every_browser,
+    server::fault::{Fault, Wrong},
+    steps,
+};
 use std::time::Duration;
 
 const NAME: &str = "Initial app password20260102030405";
@@ -79,4 +83,33 @@ in_every_browser! {
         }
         Ok(())
     }
+}
+
+/// Its reply is the only one that holds it, and a screen that is drawn anew in another language would
+/// not be there for it.
+#[tokio::test]
+async fn the_language_can_be_changed_while_it_is_being_made() -> Result<()> {
+    let host = Setup::of_home(Home::Portal).start()?;
+    let page = Engine::Chromium.start().await?;
+    page.ready(&host.at("/?scenario=first-visit")).await?;
+    host.server().fault(Fault::Once(
+        "POST /app-passwords/initial",
+        Wrong::Late(4_000),
+    ));
+    steps::sign_in_as(&page, "Noa Lindqvist").await?;
+    page.heading("Apps").await?;
+    page.ready(&host.at("/security/app-passwords")).await?;
+    page.see("Your initial app password is being created")
+        .await?;
+    page.select("Language").await?.choose("Deutsch").await?;
+    let dialog = page.the(Role::Dialog, Name::Any).await?;
+    dialog.see("Initial app password").await?;
+    // and with the dialog the old language is gone
+    page.press("Escape").await?;
+    page.button("Schließen, ohne zu kopieren")
+        .await?
+        .click()
+        .await?;
+    page.heading(begins("Jetzt Initial app password")).await?;
+    page.no_errors().await
 }
