@@ -78,8 +78,15 @@ fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
     }
 }
 
-/// An address that does not fit is broken after a slash, and not inside a word.
+/// An address that does not fit is broken after a slash of its path, and not inside a word.
 fn breakable(address: &str) -> impl IntoView + use<> {
-    let parts = address.split_inclusive('/').map(str::to_owned);
-    parts.map(|part| view! { {part}<wbr /> }).collect_view()
+    let host = address.find("://").map_or(0, |scheme| scheme + 3);
+    let path = address[host..]
+        .find('/')
+        .map_or(address.len(), |slash| host + slash + 1);
+    let (origin, path) = address.split_at(path);
+    std::iter::once(origin)
+        .chain(path.split_inclusive('/'))
+        .map(|part| view! { {part.to_owned()}<wbr /> })
+        .collect_view()
 }
