@@ -44,7 +44,7 @@ pub fn Security() -> impl IntoView {
         <SecurityTabs current=Route::Security />
         <RemoteView
             remote=settings
-            explain=text::explain
+            explain=text::explain_reading
             draw=move || {
                 view! {
                     <Preferred settings />

@@ -4,14 +4,16 @@ use crate::phone::{PASSWORD, begin, enter, give_password, is_in, main, press};
 use end_to_end::{Name, Page, Result, Role, ensure, steps::text_code};
 
 const FAILED: &str = "The portal failed. What you typed is still here. Try again in a moment.";
+/// Where nothing was typed.
+const NOT_READ: &str = "The portal failed. Try again in a moment.";
 const HANA: &str = "hana@contoso.example";
 
 /// A screen that needs data offers to ask again.
 async fn tries_again(page: &Page, then: &str) -> Result<()> {
-    main(page).await?.see(FAILED).await?;
+    main(page).await?.see(NOT_READ).await?;
     press(page, "Try again").await?;
     main(page).await?.see(then).await?;
-    page.not_see(FAILED).await
+    page.not_see(NOT_READ).await
 }
 
 /// A failure would eat what was typed, say nothing, or end the way in.
