@@ -8,6 +8,8 @@ pub async fn open_list(page: &Page, host: &Host, scenario: &str) -> Result<()> {
     page.begun(&host.at(&format!("/security/app-passwords?scenario={scenario}")))
         .await?;
     page.heading("App passwords").await?;
+    // the title is there before its screen
+    page.link("additional security verification").await?;
     Ok(())
 }
 
