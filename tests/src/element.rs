@@ -83,14 +83,15 @@ impl Element {
                         return Ok((self.engine != Engine::Webkit).then_some(()));
                     };
                     why = error.to_string();
-                    match refusal(&error) {
-                        Some("element click intercepted") => {
-                            // as a person scrolls what stands below a bar at the edge
-                            let scroll =
-                                "e.scrollIntoView({ block: 'center', behavior: 'instant' })";
-                            self.ask(scroll, &now).await.ok();
-                            Ok(None)
-                        }
+                    let refusal = refusal(&error);
+                    if let Some("element click intercepted" | "element not interactable") = refusal
+                    {
+                        // as a person scrolls what stands below a bar at the edge, or is cut in half by it
+                        let scroll = "e.scrollIntoView({ block: 'center', behavior: 'instant' })";
+                        self.ask(scroll, &now).await.ok();
+                    }
+                    match refusal {
+                        Some("element click intercepted") => Ok(None),
                         // the page drew it anew since it was found, or beside it
                         Some(
                             "stale element reference"
