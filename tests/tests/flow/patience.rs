@@ -87,8 +87,10 @@ async fn a_screen_that_is_coming_shows_lines_after_a_moment_and_says_so() -> Res
         return document.getAnimations() \
         .filter((one) => main.contains(one.effect.target) && one.effect.getTiming().iterations === 1) \
         .map((one) => [one.effect.getTiming().delay, one.effect.getKeyframes()[0].opacity])";
-    let shown = page.run(shown, json!([])).await?;
-    ensure!(shown == json!([[200, "0"]]), "{shown}");
+    page.holds("the lines come after 200 ms, from nothing", async || {
+        Ok(page.run(shown, json!([])).await? == json!([[200, "0"]]))
+    })
+    .await?;
     page.patience(Duration::from_secs(15))
         .see("Mail, calendar and contacts")
         .await?;
