@@ -22,6 +22,11 @@ impl Session {
         }
     }
 
+    /// Whether the portal waits for a second factor.
+    pub fn is_at_second_factor(&self) -> bool {
+        matches!(self, Self::Known(SessionState::SecondFactor(_)))
+    }
+
     /// Whoever is signed in, or is setting up a second factor to be.
     pub fn person(&self) -> Option<&Account> {
         match self {

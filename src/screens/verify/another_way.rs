@@ -74,7 +74,7 @@ pub fn AnotherWay(verification: Verification) -> impl IntoView {
 #[component]
 fn Way(verification: Verification, method: Method, hint: String) -> impl IntoView {
     let pending = Signal::derive(move || {
-        verification.starting.pending().get() && verification.attempted().get() == method
+        verification.beginning().get() && verification.attempted().get() == method
     });
     view! {
         <li class="another-way__item">

@@ -69,7 +69,7 @@ pub fn Approval(verification: Verification) -> impl IntoView {
                             label=again.clone()
                             wait=wait.clone()
                             again_at=verification.again_at()
-                            pending=starting.pending()
+                            pending=verification.beginning()
                             on_press=move || verification.start(method)
                         />
                     }

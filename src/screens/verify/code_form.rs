@@ -84,7 +84,7 @@ fn NewCode(verification: Verification) -> impl IntoView {
                 label
                 wait
                 again_at=verification.again_at()
-                pending=starting.pending()
+                pending=verification.beginning()
                 on_press=move || verification.start(Method::TextAuthenticationPhone)
             />
             {trouble}

@@ -23,6 +23,8 @@ pub struct Verification {
     pub(super) expires_at: RwSignal<Timestamp>,
     pub(super) again_at: RwSignal<Timestamp>,
     attempted: RwSignal<Method>,
+    /// Chosen while a code is still being checked: begun when the portal has refused it.
+    next: RwSignal<Option<Method>>,
     pub(super) started: RwSignal<u32>,
     pub(super) failed_polls: RwSignal<u32>,
     /// "Don't ask again": kept when another way is chosen.
@@ -43,6 +45,7 @@ impl Verification {
             expires_at: RwSignal::new(clock::after(challenge.expires_in)),
             again_at: RwSignal::new(clock::after(challenge.resend_in)),
             attempted: RwSignal::new(challenge.method),
+            next: RwSignal::new(None),
             started: RwSignal::new(0),
             failed_polls: RwSignal::new(0),
             remember: RwSignal::new(false),
@@ -54,6 +57,7 @@ impl Verification {
             verification.announcer.say(verification.lead());
         }
         verification.heed_refusals();
+        verification.go_on();
         verification.watch();
         verification
     }
@@ -121,6 +125,11 @@ impl Verification {
         self.attempted.into()
     }
 
+    /// Whether a challenge is being begun, or will be.
+    pub fn beginning(self) -> Signal<bool> {
+        Signal::derive(move || self.starting.pending().get() || self.next.get().is_some())
+    }
+
     /// Whether the portal has not answered for a while.
     pub fn out_of_reach(self) -> Memo<bool> {
         Memo::new(move |_| self.failed_polls.get() >= POLLS_THAT_MAY_FAIL)
@@ -148,12 +157,16 @@ impl Verification {
             .start(work, move |state| session::enter(session, state));
     }
 
-    /// Sends again, or switches to another way. Does nothing while something is under way.
+    /// Sends again, or switches to another way; after what is under way.
     pub fn start(self, method: Method) {
-        if self.answering.pending().get_untracked() || self.starting.pending().get_untracked() {
+        if self.starting.pending().get_untracked() {
             return;
         }
         self.attempted.set(method);
+        if self.answering.pending().get_untracked() {
+            self.next.set(Some(method));
+            return;
+        }
         self.starting
             .start(self.api.start_challenge(method), move |challenge| {
                 let anew = self.method().get_untracked() == challenge.method;
@@ -176,6 +189,21 @@ impl Verification {
                         self.lead()
                     });
             });
+    }
+
+    /// Begins what was chosen meanwhile, unless the answer was right after all.
+    fn go_on(self) {
+        Effect::new(move |_| {
+            let (busy, next) = (self.answering.pending().get(), self.next.get());
+            let Some(method) = next.filter(|_| !busy) else {
+                return;
+            };
+            self.next.set(None);
+            let open = Session::is_at_second_factor;
+            if self.session.try_with_untracked(open) == Some(true) {
+                self.start(method);
+            }
+        });
     }
 
     /// A refusal that says how far the challenge is changes what is shown of it.

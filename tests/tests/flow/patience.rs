@@ -1,6 +1,6 @@
 //! "Be patient, it can take a bit": a reply that takes ten seconds.
 
-use crate::phone::{another, begin, code_field_says, is_in, press};
+use crate::phone::{another, app_code, begin, code_field_says, is_in, press};
 use end_to_end::{Result, ensure, json, steps::text_code};
 use std::time::Duration;
 
@@ -51,6 +51,33 @@ async fn another_way_is_slow_as_well_and_says_so() -> Result<()> {
     page.patience(Duration::from_secs(25))
         .the(end_to_end::Role::Heading, "Apps")
         .await?;
+    page.no_errors().await
+}
+
+/// A press that does nothing, for ten seconds and after them, makes people give up.
+#[tokio::test]
+async fn another_way_chosen_while_a_code_is_checked_begins_when_it_was_wrong() -> Result<()> {
+    let (page, _host) = begin("/verify?scenario=slow-network").await?;
+    let field = page.field("Code").await?;
+    field.fill(&another(&text_code(&page).await?)).await?;
+    press(&page, "Sign in").await?;
+    press(&page, "Having trouble? Sign in another way").await?;
+    let other = page.button("Use verification code from app").await?;
+    other.click().await?;
+    ensure!(other.is_off().await?, "it does not show that it is working");
+    page.patience(Duration::from_secs(25))
+        .see("Enter the 6-digit code from your authenticator app.")
+        .await?;
+    // and not when the code was right
+    press(&page, "Having trouble? Sign in another way").await?;
+    let code = app_code(&page, "kofi@contoso.example").await?;
+    page.field("Code").await?.fill(&code).await?;
+    press(&page, "Sign in").await?;
+    press(&page, "Notify me through app").await?;
+    page.patience(Duration::from_secs(25))
+        .the(end_to_end::Role::Heading, "Apps")
+        .await?;
+    is_in(&page).await?;
     page.no_errors().await
 }
 
