@@ -6,14 +6,6 @@ use contract::{Code, Problem, Timestamp, limits};
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// The same where something was only to be read: nothing was typed that could be lost.
-pub fn explain_reading(error: &ApiError) -> String {
-    match error.code() {
-        Some(Code::Internal) => said::internal_reading(),
-        _ => explain(error),
-    }
-}
-
 /// What to say when a call gave no result.
 pub fn explain(error: &ApiError) -> String {
     match error {
@@ -23,6 +15,14 @@ pub fn explain(error: &ApiError) -> String {
         ApiError::Blocked => said::blocked(),
         ApiError::Incomplete => said::incomplete(),
         ApiError::Unreadable(_) => said::unreadable(),
+    }
+}
+
+/// The same where something was only to be read: nothing was typed that could be lost.
+pub fn explain_reading(error: &ApiError) -> String {
+    match error.code() {
+        Some(Code::Internal) => said::internal_reading(),
+        _ => explain(error),
     }
 }
 
