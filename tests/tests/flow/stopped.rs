@@ -5,6 +5,7 @@ use end_to_end::{Page, Result, ensure, json};
 
 const STOPPED: &str = "This page has stopped working";
 
+/// The page's own kinds of error: Firefox runs what a test says in a world beside the page's.
 async fn throws(page: &Page, script: &str) -> Result<()> {
     page.run(script, json!([])).await?;
     Ok(())
@@ -13,10 +14,10 @@ async fn throws(page: &Page, script: &str) -> Result<()> {
 /// The page would stay there, dead, and nobody would know whether the app passwords are safe.
 #[tokio::test]
 async fn a_program_that_stopped_says_so_and_offers_to_reload() -> Result<()> {
-    let throws_now = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable SECRET') }))";
+    let throws_now = "dispatchEvent(new window.ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable SECRET') }))";
     // a script of the driver rejects unheard, so the event itself is sent
-    let throws_later = "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', \
-        { promise: Promise.resolve(), reason: new WebAssembly.RuntimeError('unreachable SECRET') }))";
+    let throws_later = "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', \
+        { promise: Promise.resolve(), reason: new window.WebAssembly.RuntimeError('unreachable SECRET') }))";
     for script in [throws_now, throws_later] {
         let (page, _host) = begin("/security?scenario=three-rows").await?;
         press(&page, "Remove authentication phone").await?;
@@ -51,11 +52,11 @@ async fn a_program_that_stopped_says_so_and_offers_to_reload() -> Result<()> {
 async fn an_error_of_an_extension_stops_nothing() -> Result<()> {
     let (page, _host) = begin("/security?scenario=three-rows").await?;
     for script in [
-        "dispatchEvent(new ErrorEvent('error', { error: new TypeError('of an extension') }))",
-        "dispatchEvent(new ErrorEvent('error', { error: null, message: 'Script error.' }))",
-        "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', \
+        "dispatchEvent(new window.ErrorEvent('error', { error: new TypeError('of an extension') }))",
+        "dispatchEvent(new window.ErrorEvent('error', { error: null, message: 'Script error.' }))",
+        "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', \
             { promise: Promise.resolve(), reason: new Error('of an extension') }))",
-        "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve() }))",
+        "dispatchEvent(new window.PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve() }))",
     ] {
         throws(&page, script).await?;
     }
