@@ -21,6 +21,9 @@
     port1.onmessage = resolve;
     port2.postMessage(null);
   });
+  // Opening another address ends what is being fetched, and Firefox says so to the page that is left. Told
+  // so much later, a failure is heard of by those who stay.
+  portal.stays = () => new Promise((resolve) => { setTimeout(resolve, 1000); });
   const locate = async () => {
     if (root.dataset.unknown === undefined) {
       if (route !== '/') portal.base = path.slice(0, -route.length);
@@ -273,7 +276,7 @@
     say('boot.stopped', 'Your app passwords are safe and keep working. Reload the page to go on. '
     + 'If a new password was on the screen, delete it in the list and create another.'), true);
   // The program could not be loaded: `words` say what is needed.
-  portal.fail = (words) => parsed.then(() => show('missing', say('boot.missing_title', 'This page is not complete'), words, false));
+  portal.fail = (words) => Promise.all([parsed, portal.stays()]).then(() => show('missing', say('boot.missing_title', 'This page is not complete'), words, false));
   const fatal = (error) => error instanceof WebAssembly.RuntimeError
     || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
   addEventListener('error', (event) => { if (fatal(event.error)) stopped(); });

@@ -17,12 +17,15 @@
     });
   }
 
+  // For those who stay: the page that is left shows no error, and says none aloud.
+  const late = (error) => portal.stays().then(() => { throw error; });
   const fetched = {};
   // A part of the program, as a reply to compile while it arrives. A failure is not kept.
   portal.part = (name) => {
     fetched[name] ??= fetch(at(assets[name]), { integrity: assets[name].integrity })
       .then((reply) => reply.ok ? reply : Promise.reject(new Error(`${reply.status}`)))
-      .catch((error) => { delete fetched[name]; portal.later().then(() => portal.lost?.()); throw error; });
+      .catch((error) => { delete fetched[name]; return late(error); })
+      .catch((error) => { portal.later().then(() => portal.lost?.()); throw error; });
     fetched[name].catch(() => {});
     return fetched[name];
   };
@@ -31,7 +34,8 @@
     const reply = await portal.part(name);
     delete fetched[name]; // a reply can be read once
     const streams = WebAssembly.compileStreaming && /^application\/wasm\b/.test(reply.headers.get('content-type') || '');
-    const module = await (streams ? WebAssembly.compileStreaming(reply) : WebAssembly.compile(await reply.arrayBuffer()));
+    const compiled = streams ? WebAssembly.compileStreaming(reply) : reply.arrayBuffer().then(WebAssembly.compile);
+    const module = await compiled.catch(late);
     await portal.pause(); // the end of compiling is a long enough task of its own
     return module;
   };
@@ -65,7 +69,7 @@
   let styles;
   // The styles of what is behind sign-in.
   portal.inside = () => {
-    styles ??= link({ rel: 'stylesheet', href: at(assets.styles), integrity: assets.styles.integrity });
+    styles ??= link({ rel: 'stylesheet', href: at(assets.styles), integrity: assets.styles.integrity }).catch(late);
     styles.catch(() => { styles = undefined; });
     return styles;
   };

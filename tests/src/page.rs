@@ -134,14 +134,28 @@ impl Scope {
         }
     }
 
-    /// All that have this role and name now, without waiting.
-    pub async fn all(&self, role: Role, name: impl Into<Name>) -> Result<Vec<Element>> {
-        let name = name.into();
-        let found = self.look(role, &name).await?;
-        Ok(found
-            .into_iter()
-            .map(|root| Element::new(self, root, role, name.clone()))
-            .collect())
+    /// All that have this role and name now, without waiting for more; looked at again if the page
+    /// was drawn anew meanwhile.
+    #[track_caller]
+    pub fn all(
+        &self,
+        role: Role,
+        name: impl Into<Name>,
+    ) -> impl Future<Output = Result<Vec<Element>>> {
+        let (at, name) = (Location::caller(), name.into());
+        async move {
+            let found = self
+                .until(
+                    at,
+                    async || Ok(Some(self.look(role, &name).await?)),
+                    async || self.inventory().await,
+                )
+                .await?;
+            Ok(found
+                .into_iter()
+                .map(|root| Element::new(self, root, role, name.clone()))
+                .collect())
+        }
     }
 
     /// The references of all that have this role and name now.

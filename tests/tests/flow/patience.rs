@@ -8,7 +8,9 @@ use std::time::Duration;
 #[tokio::test]
 async fn a_slow_answer_is_waited_for_and_more_clicks_send_nothing_more() -> Result<()> {
     let (page, _host) = begin("/verify?scenario=slow-network").await?;
-    let (button, field) = (page.button("Sign in").await?, page.field("Code").await?);
+    // the form of the step before has a button of that name, and stands until the portal answers
+    let field = page.field("Code").await?;
+    let button = page.button("Sign in").await?;
     let code = text_code(&page).await?;
     field.fill(&another(&code)).await?;
     button.click().await?;
