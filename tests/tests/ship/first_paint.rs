@@ -13,6 +13,17 @@ async fn waiting_for_the_program(page: &Page, host: &Host, path: &str) -> Result
     page.open(&host.at(path)).await
 }
 
+/// The name of the program's second part.
+fn behind_sign_in(home: Home) -> Result<String> {
+    let assets = std::fs::read_dir(built::folder(home).join("assets"))?;
+    let mut names = assets.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let found = names.find(|name| {
+        let (name, end) = name.split_once('.').unwrap_or_default();
+        name.starts_with("behind-sign-in") && end == "wasm"
+    });
+    Ok(found.unwrap_or_default())
+}
+
 async fn the_program_is_here(page: &Page, host: &Host) -> Result<()> {
     host.release();
     page.holds("the page answers", async || {
@@ -64,6 +75,22 @@ in_every_browser! {
         page.gone(Role::Heading, "Sign in").await?;
         the_program_is_here(&page, &host).await?;
         page.heading("Apps").await?;
+        page.no_errors().await
+    }
+
+    /// Opening another address ends what is being fetched, and Firefox tells the page that is left.
+    async fn leaving_while_a_part_is_coming_is_no_failure(page: Page, host: Host) {
+        host.keep_nothing();
+        host.hold(&behind_sign_in(built::home())?);
+        page.ready(&host.at("/")).await?;
+        page.holds("the rest is asked for", async || {
+            let part = behind_sign_in(built::home())?;
+            Ok(host.asked().iter().any(|asked| asked.contains(&part)))
+        })
+        .await?;
+        page.open(&host.at("/help")).await?;
+        the_program_is_here(&page, &host).await?;
+        page.heading("How do I get my apps working with app passwords?").await?;
         page.no_errors().await
     }
 }
@@ -124,12 +151,7 @@ async fn the_list_is_asked_for_once_and_before_its_screen_is_here() -> Result<()
     let page = Engine::Chromium.start().await?;
     steps::open_list(&page, &host, "three-rows").await?;
     host.keep_nothing();
-    let behind = std::fs::read_dir(built::folder(Home::Portal).join("assets"))?
-        .filter_map(|file| Some(file.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|end| end == "wasm"))
-        .filter_map(|path| path.file_name()?.to_str().map(str::to_owned))
-        .find(|name| name.starts_with("behind-sign-in"));
-    host.hold(&behind.unwrap_or_default());
+    host.hold(&behind_sign_in(Home::Portal)?);
     page.open(&host.at("/security/app-passwords")).await?;
     page.holds("the list is asked for", async || {
         Ok(page.run(asked, json!([])).await? == 1)
