@@ -181,11 +181,11 @@
     });
   });
 
-  // ---- The first screen. A hint that is no secret says whether somebody was signed in, so that they
-  // do not see the form for a moment. A link to a scenario opens its screen signed in, and
-  // signed out where that is the form.
+  // ---- The first screen. A hint that is no secret says whether somebody was signed in, or in this tab is
+  // on the way there, so that they do not see the form for a moment. A link to a scenario opens its
+  // screen signed in, and signed out where that is the form.
   let hint = null;
-  try { hint = localStorage.getItem('app-password-portal.signed-in'); } catch { /* storage forbidden: the form shows */ }
+  try { for (const storage of [localStorage, sessionStorage]) hint ||= storage.getItem('app-password-portal.signed-in'); } catch { /* storage forbidden: the form shows */ }
   const scenario = isPrototype && new URLSearchParams(location.search).has('scenario');
   if ((scenario ? route !== '/' : hint) || route === '/help' || root.dataset.unknown !== undefined) {
     root.dataset.first = 'waiting';

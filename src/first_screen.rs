@@ -2,12 +2,15 @@
 //! sign-in form. Its nodes are kept and bound, not remade, so that what was typed or autofilled, the
 //! focus and the caret stay. `public/boot.js` looks after it until then.
 
+use contract::SessionState;
 use js_sys::{Function, Promise, Reflect};
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement, Node};
+use web_sys::{
+    Element, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement, Node, Storage,
+};
 
 /// What `boot.js` and this program tell each other, a property of `window.portal`.
 fn told(name: &str) -> Option<JsValue> {
@@ -130,14 +133,22 @@ pub fn clear(id: &str) {
     }
 }
 
-/// Tells the boot script of the next visit whether somebody was signed in: no secret, only what
-/// decides which screen is painted first.
-pub fn remember(signed_in: bool) {
+/// Tells the boot script of the next visit whether somebody was signed in, and that of a reload
+/// whether somebody is on the way there: no secret, only what decides which screen is painted first.
+pub fn remember(state: &SessionState) {
+    let signed_in = matches!(state, SessionState::SignedIn(_));
+    keep_hint(window().local_storage(), signed_in);
+    // another day nobody is on the way any more
+    let on_the_way = !signed_in && *state != SessionState::SignedOut;
+    keep_hint(window().session_storage(), on_the_way);
+}
+
+fn keep_hint(storage: Result<Option<Storage>, JsValue>, here: bool) {
     const HINT: &str = "app-password-portal.signed-in";
-    let Ok(Some(storage)) = window().local_storage() else {
+    let Ok(Some(storage)) = storage else {
         return; // forbidden: the form shows for a moment, no more
     };
-    let _ = if signed_in {
+    let _ = if here {
         storage.set_item(HINT, "1")
     } else {
         storage.remove_item(HINT)

@@ -62,7 +62,7 @@ pub fn Shell(
     lead_home();
     Effect::new(move |_| {
         if let Session::Known(state) = &*session.read() {
-            first_screen::remember(matches!(state, SessionState::SignedIn(_)));
+            first_screen::remember(state);
         }
     });
     let route = use_route();

@@ -17,7 +17,7 @@ mod storage;
 mod world;
 
 use crate::{api::transport::AnyTransport, clock, first_screen, routes::Route, slots::Slots};
-use contract::Configuration;
+use contract::{Configuration, SessionState};
 use leptos::prelude::*;
 use scenarios::{Fault, Scenario};
 use std::{cell::OnceCell, rc::Rc};
@@ -74,7 +74,7 @@ fn open(configuration: &Configuration) -> Parts {
     if let Some(scenario) = link.scenario {
         let world = link.world(scenario, &brand, here());
         if world.cookies.is_empty() {
-            first_screen::remember(false); // whoever was signed in here before
+            first_screen::remember(&SessionState::SignedOut); // whoever was signed in here before
         }
         storage.start_over(world);
         link::forget();

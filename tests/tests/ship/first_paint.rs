@@ -78,6 +78,20 @@ in_every_browser! {
         page.no_errors().await
     }
 
+    /// Who reloads while waiting for the code would see the form of the step before, and begin again.
+    async fn no_form_for_somebody_at_the_second_factor(page: Page, host: Host) {
+        host.keep_nothing();
+        page.ready(&host.at("/?scenario=three-rows")).await?;
+        steps::give_password_as(&page, "Sam Rivera").await?;
+        page.heading("Verify your identity").await?;
+        waiting_for_the_program(&page, &host, "/verify").await?;
+        page.heading("Verify your identity").await?;
+        page.gone(Role::Heading, "Sign in").await?;
+        the_program_is_here(&page, &host).await?;
+        page.field("Code").await?;
+        page.no_errors().await
+    }
+
     /// Opening another address ends what is being fetched, and Firefox tells the page that is left.
     async fn leaving_while_a_part_is_coming_is_no_failure(page: Page, host: Host) {
         host.keep_nothing();
