@@ -32,6 +32,15 @@ pub fn fail(words: &str) {
         // It draws, and does not fail.
         let _ = fail.call1(&JsValue::NULL, &words.into());
     }
+    ready();
+}
+
+/// `<html data-ready>`: what is on the screen answers.
+pub fn ready() {
+    if let Some(root) = document().document_element() {
+        // Setting an attribute with a valid name does not fail.
+        let _ = root.set_attribute("data-ready", "");
+    }
 }
 
 /// What stands before the routes in every path of this site; empty at the root of a host.
@@ -164,11 +173,12 @@ pub fn waiting_words(words: &str) {
     }
 }
 
-/// Takes that line away.
+/// Takes that line away: the screen is here.
 pub fn stop_waiting() {
     if let Some(waiting) = element("waiting") {
         waiting.remove();
     }
+    ready();
 }
 
 /// Takes the form away, unless the sign-in screen has it.

@@ -24,8 +24,6 @@ mod text;
 mod ui;
 mod words;
 
-use leptos::prelude::*;
-
 #[cfg(all(
     target_arch = "wasm32",
     not(any(feature = "production", feature = "prototype"))
@@ -57,8 +55,7 @@ fn say_why_it_stops() {
 async fn start() {
     slices::provide();
     let Some(configuration) = first_screen::configuration().await else {
-        first_screen::fail(&words::config::missing());
-        return ready();
+        return first_screen::fail(&words::config::missing());
     };
     slices::breathe().await;
     #[cfg(feature = "production")]
@@ -75,13 +72,8 @@ async fn start() {
         let transport = std::rc::Rc::new(prototype::later::Later::new(&configuration));
         opening::open(configuration, transport, prototype::later::slots()).await;
     }
-    ready();
-}
-
-/// `<html data-ready>`: the screen answers.
-fn ready() {
-    if let Some(root) = document().document_element() {
-        // Setting an attribute with a valid name does not fail.
-        let _ = root.set_attribute("data-ready", "");
+    // else when the screen is here that it waits for
+    if !first_screen::is_waiting() {
+        first_screen::ready();
     }
 }

@@ -551,22 +551,26 @@ impl Page {
         let at = Location::caller();
         async move {
             self.open(url).await?;
-            self.until(
-                at,
-                async || {
-                    let body = "return document.documentElement.hasAttribute('data-ready')";
-                    Ok((self.run(body, json!([])).await? == true).then_some(()))
-                },
-                async || {
-                    let errors = self.console_errors().await.unwrap_or_default().join("\n  ");
-                    format!(
-                        "<html> never got data-ready\n{}\nconsole:\n  {errors}",
-                        self.inventory().await
-                    )
-                },
-            )
-            .await
+            self.answers(at).await
         }
+    }
+
+    async fn answers(&self, at: &Location<'_>) -> Result<()> {
+        self.until(
+            at,
+            async || {
+                let body = "return document.documentElement.hasAttribute('data-ready')";
+                Ok((self.run(body, json!([])).await? == true).then_some(()))
+            },
+            async || {
+                let errors = self.console_errors().await.unwrap_or_default().join("\n  ");
+                format!(
+                    "<html> never got data-ready\n{}\nconsole:\n  {errors}",
+                    self.inventory().await
+                )
+            },
+        )
+        .await
     }
 
     /// Opens an address, and waits until the scenario in it has begun: it is gone from the address
@@ -607,11 +611,15 @@ impl Page {
         }
     }
 
-    /// The browser's reload button.
-    pub async fn reload(&self) -> Result<()> {
-        self.keep_complaints().await?;
-        self.wire.post("/refresh", json!({})).await?;
-        Ok(())
+    /// The browser's reload button. Waits until the page answers.
+    #[track_caller]
+    pub fn reload(&self) -> impl Future<Output = Result<()>> {
+        let at = Location::caller();
+        async move {
+            self.keep_complaints().await?;
+            self.wire.post("/refresh", json!({})).await?;
+            self.answers(at).await
+        }
     }
 
     /// The browser's back button.
