@@ -30,8 +30,26 @@ pub async fn sign_in_as(page: &Page, person: &str) -> Result<()> {
     page.gone(Role::Heading, "Verify your identity").await
 }
 
+/// Waits until the made-up devices beside the production page have asked for their state after now:
+/// what they show may be older than what the page says. The prototype's own are never late.
+async fn devices_are_up_to_date(page: &Page) -> Result<()> {
+    let looks = async || {
+        page.run("return window.looksOfDevices ?? null", json!([]))
+            .await
+    };
+    let Some(before) = looks().await?.as_u64() else {
+        return Ok(());
+    };
+    // the next one may have asked already
+    page.holds("the devices have looked", async || {
+        Ok(looks().await?.as_u64() >= Some(before + 2))
+    })
+    .await
+}
+
 /// The newest code that came to the on-screen phone, by text message or read out by a voice.
 pub async fn text_code(page: &Page) -> Result<String> {
+    devices_are_up_to_date(page).await?;
     let phone = page.region("Phone").await?;
     let mut code = String::new();
     phone

@@ -116,6 +116,7 @@
     const parent = dialog ?? document.body;
     if (beside.parentElement !== parent) parent.append(beside);
   };
+  window.looksOfDevices = 0;
   const look = async () => {
     try {
       const state = await (await fetch('/__devices/state')).json();
@@ -127,6 +128,7 @@
       refuse(state.clipboardRefused);
       drawPhone(state);
       drawPeople(state);
+      window.looksOfDevices += 1;
     } catch { /* the host is stopped: it comes back */ }
     setTimeout(look, 120);
   };
