@@ -2,12 +2,12 @@
 //! reader is handed. What is to be seen is the list that the pictures are taken from.
 
 use end_to_end::{
-    Home, Result, Setup, ensure,
+    Home, Page, Result, Setup, ensure,
     pictures::{SCREENS, Screen, Studio, THEMES, WIDTHS},
     repository,
     tree::accessible_tree,
 };
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, time::Duration};
 
 /// Half of the screens, so that two browsers share them.
 fn half(odd: bool) -> impl Iterator<Item = &'static Screen> {
@@ -102,6 +102,37 @@ fn difference(old: &str, new: &str) -> String {
     )
 }
 
+/// What a screen reader is handed once nothing changes any more: the focus and the window's title come a
+/// little after the screen.
+async fn settled(page: &Page) -> Result<String> {
+    /// So often in a row the same: about a second.
+    const STILL: u32 = 20;
+    let (mut tree, mut same) = (String::new(), 0);
+    page.holds("nothing changes any more", async || {
+        let now = accessible_tree(page).await?;
+        same = if now == tree { same + 1 } else { 0 };
+        tree = now;
+        Ok(same >= STILL)
+    })
+    .await?;
+    Ok(tree)
+}
+
+/// What a screen reader is handed, waited for to be what was kept; else what it was in the end.
+async fn as_kept(page: &Page, kept: &str) -> Result<String> {
+    let mut tree = String::new();
+    let patient = page.patience(Duration::from_secs(10));
+    let became = patient.holds("it reads as it did", async || {
+        tree = accessible_tree(page).await?;
+        Ok(tree == kept)
+    });
+    let became = became.await;
+    if tree.is_empty() {
+        became?;
+    }
+    Ok(tree)
+}
+
 /// With `E2E_ACCEPT_TREES` the new ones are kept: `make trees-accept`.
 async fn read_as_they_did(odd: bool) -> Result<()> {
     let accept = std::env::var_os("E2E_ACCEPT_TREES").is_some();
@@ -113,9 +144,13 @@ async fn read_as_they_did(odd: bool) -> Result<()> {
             told.push(format!("{error:#}"));
             continue;
         }
-        let new = accessible_tree(studio.page()).await?;
         let path = kept(screen);
         let old = fs::read_to_string(&path).unwrap_or_default();
+        let new = if accept {
+            settled(studio.page()).await?
+        } else {
+            as_kept(studio.page(), &old).await?
+        };
         if old == new {
             continue;
         }
