@@ -9,6 +9,7 @@ use std::{
     cell::Cell,
     future::Future,
     pin::Pin,
+    rc::Rc,
     task::{Context, Poll, ready},
     time::Duration,
 };
@@ -59,13 +60,20 @@ fn is_used_up() -> bool {
     BEGAN.get().is_some_and(|began| now() - began > SLICE)
 }
 
-/// Does this when the browser has nothing better to do.
-pub fn when_idle(work: impl Fn() + Clone + 'static) {
+/// Does this when the browser has nothing better to do, and in any case soon: a busy phone may never
+/// be idle.
+pub fn when_idle(work: impl FnOnce() + 'static) {
+    const AT_LAST: Duration = Duration::from_millis(1000);
     // WebKit does not tell when it is idle; by then what is there has been painted.
     const SOON: Duration = Duration::from_millis(50);
-    if request_idle_callback_with_handle(work.clone()).is_err() {
-        set_timeout(work, SOON);
-    }
+    let work = Rc::new(Cell::new(Some(work)));
+    let once = move || {
+        if let Some(work) = work.take() {
+            work();
+        }
+    };
+    let tells = request_idle_callback_with_handle(once.clone()).is_ok();
+    set_timeout(once, if tells { AT_LAST } else { SOON });
 }
 
 /// The page has opened.
