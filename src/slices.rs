@@ -63,7 +63,7 @@ fn is_used_up() -> bool {
 /// Does this when the browser has nothing better to do, and in any case soon: a busy phone may never
 /// be idle.
 pub fn when_idle(work: impl FnOnce() + 'static) {
-    const AT_LAST: Duration = Duration::from_millis(1000);
+    const AT_LAST: Duration = Duration::from_secs(1);
     // WebKit does not tell when it is idle; by then what is there has been painted.
     const SOON: Duration = Duration::from_millis(50);
     let work = Rc::new(Cell::new(Some(work)));
