@@ -270,6 +270,7 @@
       document.getElementById('main').prepend(box);
     }
     again.focus();
+    root.dataset.ready = ''; // it answers, without the program
     portal.worded();
   };
   const stopped = () => show('stopped', say('boot.stopped_title', 'This page has stopped working'),

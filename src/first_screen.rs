@@ -32,7 +32,6 @@ pub fn fail(words: &str) {
         // It draws, and does not fail.
         let _ = fail.call1(&JsValue::NULL, &words.into());
     }
-    ready();
 }
 
 /// `<html data-ready>`: what is on the screen answers.

@@ -65,7 +65,7 @@ async fn start() {
             let transport = std::rc::Rc::new(transport);
             opening::open(configuration, transport, slots::Slots::default()).await;
         }
-        Err(words) => first_screen::fail(&words),
+        Err(words) => return first_screen::fail(&words),
     }
     #[cfg(feature = "prototype")]
     {
