@@ -18,7 +18,6 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use tokio::time::MissedTickBehavior;
 
 /// How long until a test calls it missing. Long, because two browsers and a compiler may share two
 /// cores; nothing waits for it where all is well. A test of how quick something is says
@@ -27,10 +26,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(40);
-
-/// Of the looks that there is time for, one in so many is made at least: a machine that slept, or that
-/// was busy elsewhere, had the time but not the looks.
-const SPARSE: u128 = 25;
 
 const LIBRARY: &str = include_str!("page.js");
 
@@ -107,11 +102,8 @@ impl Scope {
     ) -> Result<T> {
         let start = Instant::now();
         let mut pause = tokio::time::interval(PAUSE);
-        pause.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut looks_left = self.patience.as_millis() / PAUSE.as_millis() / SPARSE;
         loop {
             pause.tick().await;
-            looks_left = looks_left.saturating_sub(1);
             let passing = match attempt().await {
                 Ok(Some(thing)) => return Ok(thing),
                 Ok(None) => String::new(),
@@ -120,7 +112,7 @@ impl Scope {
                 }
                 Err(error) => return Err(error.context(format!("at {at}"))),
             };
-            if start.elapsed() > self.patience && looks_left == 0 {
+            if start.elapsed() > self.patience {
                 let picture = match self.picture_of_failure().await {
                     Ok(path) => format!("\nPicture: {}", path.display()),
                     Err(error) => format!("\n(no picture: {error:#})"),
