@@ -2,7 +2,7 @@
 //! meantime: a dialog that is coming in, a list that is being drawn. And some clicks it loses. So a
 //! click waits until its aim stands still, and counts once it has arrived.
 
-use crate::{element::Element, page::Scope};
+use crate::{element::Element, scope::Scope};
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};

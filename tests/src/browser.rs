@@ -4,8 +4,9 @@
 use crate::{
     complaints,
     display::Display,
-    page::{Page, Scope},
+    page::Page,
     process::{Driver, Scratch, free_port, which},
+    scope::Scope,
     wire::Wire,
 };
 use anyhow::{Result, bail};

@@ -4,8 +4,8 @@ use crate::{
     aim::{Aim, Next},
     browser::Engine,
     keyboard,
-    page::Scope,
     role::{Name, Role},
+    scope::Scope,
     wire::refusal,
 };
 use anyhow::Result;

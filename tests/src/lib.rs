@@ -36,6 +36,7 @@ mod process;
 mod renewal;
 pub mod repository;
 pub mod role;
+pub mod scope;
 pub mod server;
 pub mod steps;
 pub mod tree;
@@ -46,8 +47,9 @@ pub use browser::{Browser, Engine};
 pub use built::Home;
 pub use element::Element;
 pub use host::{Host, Setup};
-pub use page::{Page, Scope};
+pub use page::Page;
 pub use role::{Name, Role, begins};
+pub use scope::Scope;
 pub use serde_json::{Value, json};
 
 /// The same test in every engine. Which of them run is chosen by name: `make test` leaves those of
