@@ -2,7 +2,8 @@
 
 use crate::{
     config::{self, Settings},
-    first_screen, navigation, screens,
+    first_screen, navigation,
+    screens::{self, help::JustMade},
     shell::Shell,
 };
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ pub fn open(configuration: &str) -> Result<(), String> {
     Settings::provide(config::read(configuration)?);
     let base = first_screen::base();
     navigation::provide_base(base.clone());
+    JustMade::provide();
     mount_to_body(move || view! { <Router base><Shell screens=routes /></Router> });
     Ok(())
 }

@@ -56,6 +56,13 @@ pub fn TextField(
             (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let words = error.get();
+        if let Some(place) = place.get() {
+            write_error(&place, words.as_deref());
+        }
+    });
     view! {
         <div class="field" class:field--wrong=move || error.get().is_some()>
             <label class="field__label" for=id>{label}</label>
@@ -81,7 +88,7 @@ pub fn TextField(
                     }
                 }
             />
-            <p class="field__error" id=error_id role="alert">{move || error.get()}</p>
+            <div class="field__error" id=error_id node_ref=place></div>
         </div>
     }
 }
@@ -115,7 +122,7 @@ pub fn bind_error(input: &web_sys::HtmlInputElement, error: Signal<Option<String
     Effect::new(move |_| {
         let words = error.get();
         if let Some(place) = document().get_element_by_id(&error_id) {
-            place.set_text_content(words.as_deref());
+            write_error(&place, words.as_deref());
         }
         // These do not fail: the names are valid and the selector is.
         let _ = if words.is_some() {
@@ -133,4 +140,17 @@ pub fn bind_error(input: &web_sys::HtmlInputElement, error: Signal<Option<String
                 .toggle_with_force("field--wrong", words.is_some());
         }
     });
+}
+
+/// Says what is wrong, in an element made anew each time: in Firefox, Orca reads an alert that
+/// appears and not one whose words change.
+fn write_error(place: &web_sys::Element, words: Option<&str>) {
+    place.set_text_content(None);
+    let Some(words) = words else { return };
+    // These do not fail: the names are valid and the place is an element.
+    if let Ok(alert) = document().create_element("p") {
+        let _ = alert.set_attribute("role", "alert");
+        alert.set_text_content(Some(words));
+        let _ = place.append_child(&alert);
+    }
 }

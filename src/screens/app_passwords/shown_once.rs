@@ -7,6 +7,7 @@ use super::{
 use crate::{
     navigation::Step,
     routes::Route,
+    screens::help::JustMade,
     ui::{Button, Icon, Look, Message, Tone},
     words,
 };
@@ -141,6 +142,7 @@ fn finish(desk: Desk) {
             item.delivery = Delivery::Closed;
         }
     });
+    JustMade::from_context().note(id.clone(), shown.item.name);
     let query = format!("?id={}", js_sys::encode_uri_component(&id.0));
     report(desk.api, id, Delivery::Closed);
     desk.navigator

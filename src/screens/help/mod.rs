@@ -3,11 +3,13 @@
 
 mod clients;
 mod desk;
+mod just_made;
 mod notes;
 mod servers;
 mod set_up;
 mod steps;
 
+pub use just_made::JustMade;
 pub use notes::Notes;
 pub use servers::{ServerTable, address};
 pub use set_up::SetUpApplication;

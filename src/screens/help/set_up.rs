@@ -3,6 +3,7 @@
 use super::{
     clients::Client,
     desk::HelpDesk,
+    just_made::JustMade,
     steps::{Chapter, Password},
 };
 use crate::{
@@ -25,14 +26,19 @@ pub fn SetUpApplication() -> impl IntoView {
     let list = Remote::new(move || look_up(api));
     let query = use_query_map();
     let id = Memo::new(move |_| query.with(|query| query.get("id")).map(AppPasswordId));
-    // One that is not in the list, or a list that is not to be had: the steps stand all the same.
+    let just_made = JustMade::from_context();
+    // The list is waited for only after a reload: who comes from **close** hears the name in the
+    // heading that takes the focus. One that is not in the list, or a list that is not to be had:
+    // the steps stand all the same.
     let name = Memo::new(move |_| {
         let id = id.get()?;
-        list.ready()?
-            .items
-            .into_iter()
-            .find(|item| item.id == id)
-            .map(|item| item.name)
+        just_made.name_of(&id).or_else(|| {
+            list.ready()?
+                .items
+                .into_iter()
+                .find(|item| item.id == id)
+                .map(|item| item.name)
+        })
     });
     let platform = Platform::here();
     let fitting = Memo::new(move |_| {

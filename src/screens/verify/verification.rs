@@ -4,6 +4,7 @@ use super::{watch::POLLS_THAT_MAY_FAIL, wording};
 use crate::{
     api::{Api, ApiError},
     clock,
+    routes::Route,
     session::{self, Session, use_session},
     ui::{Announcer, Task},
     words,
@@ -54,7 +55,7 @@ impl Verification {
             challenge: RwSignal::new(challenge),
         };
         if verification.status().get_untracked() == ChallengeStatus::Waiting {
-            verification.announcer.say(verification.lead());
+            verification.announcer.say(verification.on_arrival());
         }
         verification.heed_refusals();
         verification.go_on();
@@ -89,6 +90,17 @@ impl Verification {
     pub fn lead(self) -> String {
         let challenge = self.challenge.read_untracked();
         wording::lead(challenge.method, &challenge.hint)
+    }
+
+    /// What is said on arrival. The code field takes the focus from the heading, which is therefore
+    /// said with it.
+    fn on_arrival(self) -> String {
+        let lead = self.lead();
+        if self.challenge.read_untracked().method.takes_code() {
+            words::verify::on_arrival(&Route::Verify.title(), &lead)
+        } else {
+            lead
+        }
     }
 
     /// The account's other ways, with their hints.

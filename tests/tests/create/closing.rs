@@ -68,6 +68,25 @@ in_every_browser! {
         Ok(())
     }
 
+    /// A heading that is named later, when the focus is already on it, is heard without its name.
+    async fn what_follows_is_named_when_the_focus_arrives(page: Page, host: Host) {
+        steps::open_list(&page, &host, "three-rows").await?;
+        steps::create(&page, "Desk").await?;
+        steps::copy(&page).await?;
+        page.run(
+            "window.arrivals = []; \
+             addEventListener('focusin', (event) => arrivals.push(event.target.textContent))",
+            json!([]),
+        )
+        .await?;
+        steps::close(&page, "Desk").await?;
+        page.heading("Now set up Desk").await?.gets_focus().await?;
+        let arrivals = page.run("return arrivals", json!([])).await?;
+        let last = arrivals.as_array().and_then(|arrivals| arrivals.last());
+        ensure!(last == Some(&json!("Now set up Desk")), "{arrivals}");
+        Ok(())
+    }
+
     /// Whoever means it would be held up for ever.
     async fn it_can_be_closed_without_copying(page: Page, host: Host) {
         steps::open_list(&page, &host, "three-rows").await?;

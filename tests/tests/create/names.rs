@@ -56,6 +56,29 @@ in_every_browser! {
         page.no_errors().await
     }
 
+    /// Orca reads no alert in Firefox whose words change: only one that appears.
+    async fn each_refusal_is_an_alert_that_appears(page: Page, host: Host) {
+        steps::open_list(&page, &host, "three-rows").await?;
+        page.run(
+            "window.appeared = []; \
+             new MutationObserver((changes) => changes.flatMap((change) => [...change.addedNodes]) \
+               .filter((node) => node.nodeType === 1 && node.matches('[role=alert]')) \
+               .forEach((alert) => appeared.push(alert.textContent))) \
+               .observe(document.body, { subtree: true, childList: true })",
+            json!([]),
+        )
+        .await?;
+        let name = open(&page).await?;
+        for time in 1..=2 {
+            name.fill("9").await?;
+            is_refused(&page, &name, "9", "You already have an app password with this name.").await?;
+            let appeared = page.run("return appeared", json!([])).await?;
+            let said = appeared.as_array().map_or(0, Vec::len);
+            ensure!(said == time, "after {time}: {appeared}");
+        }
+        Ok(())
+    }
+
     /// A name of one's own language, or a long one, would be refused or come out different.
     async fn any_other_name_is_kept_as_it_was_typed(page: Page, host: Host) {
         steps::open_list(&page, &host, "three-rows").await?;

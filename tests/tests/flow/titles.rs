@@ -38,9 +38,11 @@ async fn every_screen_has_a_title_of_its_own() -> Result<()> {
 async fn the_focus_is_on_the_heading_of_each_screen_one_arrives_at() -> Result<()> {
     let (page, _host) = begin("/?scenario=three-rows").await?;
     give_password(&page, "sam@contoso.example", PASSWORD).await?;
-    // here the code field takes it, and what to do is announced
-    page.announced("We've sent a text message with a code to +1 ••• ••• 0134.")
-        .await?;
+    // here the code field takes it; the heading and what to do are announced
+    page.announced(
+        "Verify your identity. We've sent a text message with a code to +1 ••• ••• 0134.",
+    )
+    .await?;
     page.field("Code").await?.gets_focus().await?;
     enter(&page, &text_code(&page).await?).await?;
     is_in(&page).await?;
