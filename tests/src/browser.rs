@@ -11,7 +11,10 @@ use crate::{
 };
 use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    iter,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// The engines people use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,10 @@ pub enum Engine {
     /// Safari, by way of WebKitGTK. It has no headless mode: each one starts an X display of its own.
     Webkit,
 }
+
+/// Where `dbus-launch` is installed and no session runs, a browser would start a message bus of its
+/// own and leave it behind.
+const NO_MESSAGE_BUS: (&str, &str) = ("DBUS_SESSION_BUS_ADDRESS", "disabled:");
 
 /// Headless, as root if need be, and silent on the network.
 const CHROMIUM: &[&str] = &[
@@ -181,7 +188,10 @@ impl Start {
         };
         let asked = self.environment.iter();
         let asked = asked.map(|(name, value)| (name.as_str(), value.as_str()));
-        let environment: Vec<_> = environment.iter().copied().chain(asked).collect();
+        let environment: Vec<_> = iter::once(NO_MESSAGE_BUS)
+            .chain(environment.iter().copied())
+            .chain(asked)
+            .collect();
         if !which(&command[0]).contains('/') {
             bail!("{} is not installed: `make test` installs it", command[0]);
         }
