@@ -72,6 +72,8 @@ impl Transport for InPage {
     fn send(&self, request: Request) -> Answer {
         let fault = self.storage.peek(|world| world.scenario.fault());
         let delay = match fault {
+            // With a real portal as soon as it is sent, whether or not the page stays for the answer.
+            _ if paths::is_app_password_delivery(&request.path) => Duration::ZERO,
             Fault::Slow if request.path == paths::CHALLENGE_ANSWER => VERY_SLOW,
             Fault::Slow if request.path != paths::SESSION || request.verb != Verb::Get => SLOW,
             _ => USUAL,

@@ -101,8 +101,10 @@ pub async fn copy(page: &Page) -> Result<()> {
 /// Step 8: **close**, after copying; leads to setting up the application.
 pub async fn close(page: &Page, name: &str) -> Result<()> {
     page.button("close").await?.click().await?;
-    page.heading(&format!("Now set up {name}")).await?;
-    Ok(())
+    page.heading(&format!("Now set up {name}"))
+        .await?
+        .gets_focus()
+        .await
 }
 
 /// The on-screen mail application's field for the password.

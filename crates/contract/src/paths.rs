@@ -46,6 +46,11 @@ pub fn app_password_delivery(id: &crate::AppPasswordId) -> String {
     format!("{APP_PASSWORDS}/{}/delivery", id.0)
 }
 
+/// Whether a path is one of [`app_password_delivery`].
+pub fn is_app_password_delivery(path: &str) -> bool {
+    path.starts_with(APP_PASSWORDS) && path.ends_with("/delivery")
+}
+
 /// `POST` (no body) within [`crate::limits::UNDO_SECONDS`] of its `DELETE`: the same app password is
 /// back; replies the [`crate::AppPassword`]. Doing it twice changes nothing more.
 #[must_use]
