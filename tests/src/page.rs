@@ -228,29 +228,17 @@ impl Page {
 
     /// What axe-core finds against this page, each with the elements it is about.
     pub async fn axe(&self) -> Result<Vec<String>> {
-        self.axe_with(json!({})).await
-    }
-
-    /// What axe-core finds by these of its rules alone.
-    pub async fn axe_finds(&self, rules: &[&str]) -> Result<Vec<String>> {
-        self.axe_with(json!({ "runOnly": rules })).await
-    }
-
-    async fn axe_with(&self, options: Value) -> Result<Vec<String>> {
         let path = std::env::var("AXE_CORE").context(
             "AXE_CORE names no file: run `make test`, or `. scripts/environment.sh` first",
         )?;
         let source = std::fs::read_to_string(&path).with_context(|| path.clone())?;
         self.run(&source, json!([])).await?;
-        let script = "const [options, done] = arguments; axe.run(options).then((found) => done(found.violations.map((v) => \
+        let script = "const [done] = arguments; axe.run().then((found) => done(found.violations.map((v) => \
              `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)), \
              (error) => done([String(error)]))";
         let found = self
             .wire
-            .post(
-                "/execute/async",
-                json!({ "script": script, "args": [options] }),
-            )
+            .post("/execute/async", json!({ "script": script, "args": [] }))
             .await?;
         Ok(serde_json::from_value(found)?)
     }

@@ -47,6 +47,7 @@ pub fn app_password_delivery(id: &crate::AppPasswordId) -> String {
 }
 
 /// Whether a path is one of [`app_password_delivery`].
+#[must_use]
 pub fn is_app_password_delivery(path: &str) -> bool {
     path.starts_with(APP_PASSWORDS) && path.ends_with("/delivery")
 }
