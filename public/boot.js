@@ -142,7 +142,7 @@
     await parsed;
     document.getElementById('language').value = portal.language;
     document.getElementById('words-note').textContent = words ? ''
-      : say('frame.words_missing', 'The texts of this page could not be loaded, so it is in English.').english;
+      : say('frame.words_missing', 'Translations could not be loaded, so this page is in English.').english;
     apply();
     root.dataset.worded = '';
   };
@@ -274,10 +274,10 @@
     portal.worded();
   };
   const stopped = () => show('stopped', say('boot.stopped_title', 'This page has stopped working'),
-    say('boot.stopped', 'Your app passwords are safe and keep working. Reload the page to go on. '
-    + 'If a new password was on the screen, delete it in the list and create another.'), true);
+    say('boot.stopped', 'Your app passwords are safe and keep working. Reload the page to continue. '
+    + 'If a new password was on the screen, delete it from the list and create another.'), true);
   // The program could not be loaded: `words` say what is needed.
-  portal.fail = (words) => Promise.all([parsed, portal.stays()]).then(() => show('missing', say('boot.missing_title', 'This page is not complete'), words, false));
+  portal.fail = (words) => Promise.all([parsed, portal.stays()]).then(() => show('missing', say('boot.missing_title', 'This page did not load completely'), words, false));
   const fatal = (error) => error instanceof WebAssembly.RuntimeError
     || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
   addEventListener('error', (event) => { if (fatal(event.error)) stopped(); });

@@ -1,11 +1,11 @@
-// The loader of a release: runs in every page right after boot.js. `ASSETS` is put in by pages.mjs.
+// The loader of a release: runs in every page right after boot.js. `ASSETS` is put in by main.mjs.
 (() => {
   const assets = ASSETS;
   const portal = window.portal;
   const at = (asset) => `${portal.base}/assets/${asset.file}`;
-  const broken = () => portal.fail(portal.say('boot.broken', 'This portal needs a program that your browser could not load. '
+  const broken = () => portal.fail(portal.say('boot.broken', 'Your browser could not load a program that this portal needs. '
     + 'Nothing was changed. Check your connection and try again. '
-    + 'If it stays so, tell your help desk: the files in the folder assets must arrive as they were built.'));
+    + 'If that does not help, tell your help desk: the files in the assets folder must be served exactly as they were built.'));
 
   // Trusted Types: markup that the program builds is its own, without scripts and handlers; a script
   // is one of this release.
@@ -77,15 +77,15 @@
   portal.broken = (error) => {
     // A policy that forbids WebAssembly is the host's or the browser's; all else did not arrive whole.
     if (error instanceof WebAssembly.CompileError && /Content.Security.Policy|unsafe-eval|blocked/i.test(error.message)) {
-      portal.fail(portal.say('boot.forbidden', 'This portal needs a program that your browser could not load. '
-        + 'A security setting of this host or of your browser forbids WebAssembly. Allow it for this page, or use another browser.'));
+      portal.fail(portal.say('boot.forbidden', 'Your browser could not load a program that this portal needs. '
+        + 'A security setting of this site or of your browser blocks WebAssembly. Allow it for this page, or use another browser.'));
     } else broken();
   };
 
   portal.located.then(() => {
     if (typeof WebAssembly !== 'object') {
-      portal.fail(portal.say('boot.off', 'This portal needs a program that your browser could not load. '
-        + 'WebAssembly is switched off here. Allow it for this page, or use another browser.'));
+      portal.fail(portal.say('boot.off', 'Your browser could not load a program that this portal needs. '
+        + 'WebAssembly is switched off. Allow it for this page, or use another browser.'));
       return;
     }
     portal.part('program');

@@ -38,9 +38,9 @@ export const watchNetwork = (look) => {
     bar.show(
       ['bar__title', say('offline.title', 'There is no network connection.')],
       ['', HOME === 'prototype' && !pretends()
-        ? say('offline.prototype', 'This prototype needs none: its portal is inside this page, and everything goes on working.')
-        : say('offline.words', 'Nothing can be fetched, sent or changed now. Your app passwords are safe and keep working. '
-          + 'This page goes on by itself when the network is back.')],
+        ? say('offline.prototype', 'This prototype does not need one: its portal runs inside this page, so everything keeps working.')
+        : say('offline.words', 'Nothing can be loaded, sent or changed right now. Your app passwords are safe and keep working. '
+          + 'This page will continue automatically when you\'re back online.')],
     );
     dispatchEvent(new Event('lost'));
   };
@@ -49,7 +49,7 @@ export const watchNetwork = (look) => {
     if (!lost) return;
     lost = false;
     delete root.dataset.offline;
-    bar.hide(say('offline.back', 'The network is back.'));
+    bar.hide(say('offline.back', 'You\'re back online.'));
     dispatchEvent(new Event('found'));
     look(); // what was opened meanwhile was a copy
   };

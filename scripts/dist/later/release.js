@@ -38,8 +38,8 @@ export const watchRelease = () => {
     if (!reply.ok || !release || release === document.documentElement.dataset.release) return;
     await keepNewer().catch(() => {});
     if (!offered) {
-      bar.show(['', say('offline.release', 'There is a newer version of this page. '
-        + 'Reload when it suits you: what is typed and not sent is lost then.')]);
+      bar.show(['', say('offline.release', 'A newer version of this page is available. '
+        + 'Reload when it suits you: anything typed but not sent will be lost.')]);
     }
     offered = true;
   };

@@ -81,7 +81,7 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
 fn how_many(devices: u32) -> String {
     let choice = words::verify::remember(limits::TRUSTED_DEVICE_DAYS);
     match devices {
-        0 => words::trusted_devices::none(&choice),
+        0 => words::trusted_devices::none(),
         devices => words::trusted_devices::some(devices, &choice),
     }
 }

@@ -81,7 +81,7 @@ pub const SCREENS: &[Screen] = &[
     // step 1
     main("sign-in", "/", "three-rows", &[See("Made-up people")]),
     more("sign-in-empty", "/", "three-rows", &[Press("Sign in"), See("Enter your e-mail address.")]),
-    main("sign-in-refused", "/", "three-rows", &[Fill("E-mail address", "sam@contoso.example"), Fill("Password", "not it"), Press("Sign in"), See("is not right")]),
+    main("sign-in-refused", "/", "three-rows", &[Fill("E-mail address", "sam@contoso.example"), Fill("Password", "not it"), Press("Sign in"), See("is incorrect")]),
     more("sign-in-no-such-scenario", "/", "no-such", &[See("There is no scenario called")]),
     more("sign-in-slow", "/", "slow-network", &[Choose("Kofi Mensah"), Hold, Press("Sign in"), See("Still working")]),
     more("sign-in-failing", "/", "server-failing", &[Choose("Hana Sato"), Press("Sign in"), See("Try again in")]),
@@ -103,7 +103,7 @@ pub const SCREENS: &[Screen] = &[
     // step 3
     more("apps", "/apps", "three-rows", &[See("Mail, calendar and contacts")]),
     more("apps-found", "/apps", "three-rows", &[See("Mail, calendar and contacts"), Fill("Search apps", "m"), See("apps found")]),
-    more("apps-none", "/apps", "three-rows", &[See("Mail, calendar and contacts"), Fill("Search apps", "qqq"), See("No app has this in its name.")]),
+    more("apps-none", "/apps", "three-rows", &[See("Mail, calendar and contacts"), Fill("Search apps", "qqq"), See("No app matches your search.")]),
     more("account-menu", "/apps", "three-rows", &[See("Mail, calendar and contacts"), Press("Sam Rivera"), See("Sign out")]),
     // step 4
     more("profile", "/profile", "three-rows", &[See("Office phone")]),
@@ -117,7 +117,7 @@ pub const SCREENS: &[Screen] = &[
     more("phone-code", "/security", "three-rows", &[Press("Change authentication phone"), Fill("Phone number", "+1 555 555 0199"), Press("Send code"), See("Your code is"), See("Change the number")]),
     more("phone-call", "/security", "three-rows", &[Press("Change authentication phone"), Fill("Phone number", "+44 20 7946 0018"), Press("Send code"), See("Your code is"), Code, Press("Confirm"), See("is set up:")]),
     more("authenticator", "/security", "three-rows", &[Press("Change authenticator app"), Dialog("Set up authenticator app"), See("Scan this code with it.")]),
-    more("authenticator-key", "/security", "three-rows", &[Press("Change authenticator app"), Press("Cannot scan it?"), See("Copy key")]),
+    more("authenticator-key", "/security", "three-rows", &[Press("Change authenticator app"), Press("Can't scan it?"), See("Copy key")]),
     more("remove", "/security", "three-rows", &[Press("Remove authentication phone"), Dialog("Remove authentication phone?")]),
     more("remove-last", "/security", "prefers-text", &[Press("Remove authentication phone"), Dialog("Remove authentication phone?"), Press("Remove authentication phone"), See("Set up another way first.")]),
     more("restore", "/security", "three-rows", &[Press("Restore"), Dialog("Restore multi-factor authentication?")]),
@@ -136,10 +136,10 @@ pub const SCREENS: &[Screen] = &[
     more("undone", LIST, "three-rows", &[Delete("9"), Press("Undo deleting 9"), See("Android Type Mail App")]),
     more("list-one", LIST, "one", &[See("Android Mail")]),
     more("list-empty", LIST, "empty", &[See("You have no app passwords.")]),
-    more("list-offline", LIST, "offline", &[See("There is no network connection."), See("It comes by itself when the network is back.")]),
+    more("list-offline", LIST, "offline", &[See("There is no network connection."), See("load as soon as you're back online.")]),
     // step 7
     main("create", LIST, "three-rows", &[Press("create"), Dialog("Create app password"), See("For example:")]),
-    more("create-empty", LIST, "three-rows", &[Press("create"), Press("next"), See("Enter a name. It is how")]),
+    more("create-empty", LIST, "three-rows", &[Press("create"), Press("next"), See("Enter a name, so that")]),
     more("create-taken", LIST, "three-rows", &[Press("create"), Fill("Name", "9"), Press("next"), See("You already have an app password with this name.")]),
     more("create-failing", LIST, "server-failing", &[Press("Try again"), Press("create"), Fill("Name", "Tablet"), Press("next"), See("Try again in")]),
     more("create-slow", LIST, "slow-network", &[Press("create"), Fill("Name", "Tablet"), Hold, Press("next"), See("Still working")]),

@@ -94,7 +94,7 @@ async fn axe_finds_nothing_on_the_way() -> Result<()> {
     let dialog = page.dialog("Create app password").await?;
     is_clean(&page, "the name").await?;
     dialog.button("next").await?.click().await?;
-    page.announced("Enter a name.").await?;
+    page.announced("Enter a name, so that").await?;
     is_clean(&page, "a wrong name").await?;
     dialog.field("Name").await?.fill("Desk").await?;
     dialog.button("next").await?.click().await?;

@@ -73,12 +73,12 @@ in_every_browser! {
         steps::create(&page, "Desk").await?;
         let pending = "navigator.clipboard.writeText = () => new Promise((done) => { window.allow = done })";
         page.run(pending, json!([])).await?;
-        copy_and_hear(&page, "Your browser may be asking: click Allow.").await?;
+        copy_and_hear(&page, "Your browser may ask for permission: click Allow.").await?;
         let words = page.dialog("Your app password").await?.words().await?;
         ensure!(!words.contains(COPIED), "it says that it is copied: {words}");
         page.run("window.allow()", json!([])).await?;
         page.announced("Copied: the password is on the clipboard.").await?;
-        page.not_see("Your browser may be asking").await
+        page.not_see("Your browser may ask").await
     }
 
     /// On plain http there is no clipboard, and the browser's older command has to do.
@@ -87,7 +87,7 @@ in_every_browser! {
         page.ready(&list).await?;
         let password = steps::create(&page, "Desk").await?;
         ensure!(page.run("return navigator.clipboard === undefined", json!([])).await? == true);
-        copy_and_hear(&page, "Copied in this browser's older way. Paste it once to be sure").await?;
+        copy_and_hear(&page, "Copied with an older method of this browser. Paste it once to be sure").await?;
         page.holds("the password is selected", async || Ok(selected(&page).await? == password)).await?;
         let pasted = page.clipboard().await?;
         ensure!(pasted == password, "{pasted:?} is on the clipboard");
@@ -100,7 +100,7 @@ in_every_browser! {
         page.ready(&list).await?;
         let password = steps::create(&page, "Desk").await?;
         page.run("document.execCommand = () => false", json!([])).await?;
-        copy_and_hear(&page, "Not copied: the browser offers this page no clipboard.").await?;
+        copy_and_hear(&page, "Not copied: this browser gives the page no access to the clipboard.").await?;
         is_left_selected(&page, &password).await?;
         can_be_copied_by_hand(&page, &password).await
     }

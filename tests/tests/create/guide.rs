@@ -72,7 +72,7 @@ async fn delete(page: &Page) -> Result<()> {
     page.button("Delete iPhone Mail").await?.click().await?;
     let question = page.dialog("Delete iPhone Mail?").await?;
     question
-        .see("Every mail application that signs in with it will be refused from now on.")
+        .see("Any mail application that uses it will no longer be able to sign in.")
         .await?;
     question.button("Delete").await?.click().await?;
     page.gone(Role::Row, NAME).await?;

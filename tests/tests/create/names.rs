@@ -39,8 +39,8 @@ in_every_browser! {
         let name = open(&page).await?;
         ensure!(name.description().await?.contains("easy to remember (iPhone Mail, Android Mail, etc)"));
         for (typed, words) in [
-            ("", "Enter a name."),
-            ("   ", "Enter a name."),
+            ("", "Enter a name, so that"),
+            ("   ", "Enter a name, so that"),
             (&*"n".repeat(65), "The name is longer than 64 characters."),
             ("9", "You already have an app password with this name."),
             ("  ANDROID type MAIL app ", "You already have an app password with this name."),
@@ -111,7 +111,7 @@ async fn invisible_characters_are_refused() -> Result<()> {
         page.run(put, json!([typed])).await?;
         name.fill("").await?;
         name.paste().await?;
-        is_refused(&page, &name, typed, "invisible control character").await?;
+        is_refused(&page, &name, typed, "invisible character").await?;
     }
     page.press("Escape").await?;
     page.gone(Role::Row, begins("a")).await?;

@@ -94,7 +94,7 @@ async fn by_an_administrator_in_webkit() -> Result<()> {
     // the older command is left, and may have worked
     copy_and_hear(
         &page,
-        "Copied in this browser's older way. Paste it once to be sure",
+        "Copied with an older method of this browser. Paste it once to be sure",
     )
     .await?;
     let pasted = page.clipboard().await?;

@@ -74,7 +74,7 @@ in_every_browser! {
         is_offered(&page, "9").await?;
         make_in_another_window(&page, &host, "9").await?;
         page.button("Undo deleting 9").await?.click().await?;
-        page.announced("9 cannot be brought back: another app password has its name now.").await?;
+        page.announced("9 cannot be restored: another app password has its name now.").await?;
         page.gone(Role::Button, begins("Undo")).await?;
         let close = page.button("Close").await?;
         close.gets_focus().await?;

@@ -23,7 +23,7 @@ async fn a_code_from_the_app_counts_once() -> Result<()> {
     enter(&page, &code).await?;
     code_field_says(
         &page,
-        "This code has been used. Wait for the next one and enter it.",
+        "This code has already been used. Wait for the next one and enter it.",
     )
     .await?;
     ten_minutes_later(&page).await?;
@@ -51,10 +51,10 @@ async fn five_wrong_codes_from_the_app_make_one_wait_and_leave_another_way() -> 
         code_field_says(&page, &format!("You have {left} left.")).await?;
     }
     enter(&page, &wrong).await?;
-    let spent = "That was wrong 5 times. You can try codes from the app again in 5 minutes, or sign in another way now.";
+    let spent = "You entered a wrong code 5 times. You can try codes from the app again in 5 minutes, or sign in another way now.";
     code_field_says(&page, spent).await?;
     enter(&page, &app_code(&page, DIEGO).await?).await?;
-    code_field_says(&page, "That was wrong 5 times.").await?;
+    code_field_says(&page, "You entered a wrong code 5 times.").await?;
     press(&page, "Having trouble? Sign in another way").await?;
     press(&page, "Text +1 ••• ••• 0134").await?;
     page.see("We've sent a text message with a code").await?;

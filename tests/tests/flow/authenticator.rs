@@ -63,7 +63,7 @@ async fn the_key_can_be_had_as_text_without_spaces() -> Result<()> {
     let (page, _host) = begin("/security?scenario=prefers-text").await?;
     press(&page, "Set up authenticator app").await?;
     let dialog = page.dialog("Set up authenticator app").await?;
-    press(&page, "Cannot scan it?").await?;
+    press(&page, "Can't scan it?").await?;
     dialog.button("Copy key").await?.click().await?;
     page.announced("Key copied.").await?;
     let key = page.clipboard().await?;

@@ -3,9 +3,10 @@
 use crate::phone::{PASSWORD, begin, enter, give_password, is_in, main, press};
 use end_to_end::{Name, Page, Result, Role, ensure, steps::text_code};
 
-const FAILED: &str = "The portal failed. What you typed is still here. Try again in a moment.";
+const FAILED: &str =
+    "The portal ran into an error. What you typed is still here. Try again in a moment.";
 /// Where nothing was typed.
-const NOT_READ: &str = "The portal failed. Try again in a moment.";
+const NOT_READ: &str = "The portal ran into an error. Try again in a moment.";
 const HANA: &str = "hana@contoso.example";
 
 /// A screen that needs data offers to ask again.

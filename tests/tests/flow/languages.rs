@@ -92,7 +92,7 @@ async fn a_choice_is_remembered_and_loses_nothing_that_was_typed() -> Result<()>
 #[tokio::test]
 async fn a_file_that_is_missing_or_cut_off_leaves_english_and_one_line_that_says_so() -> Result<()>
 {
-    const SAID: &str = "The texts of this page could not be loaded, so it is in English.";
+    const SAID: &str = "Translations could not be loaded, so this page is in English.";
     let missing = Setup::page().start()?;
     missing.refuse("locales/de.json", true);
     for host in [missing, Setup::page().cut("locales/de.json").start()?] {

@@ -93,7 +93,7 @@ async fn found(scheme: &str) -> Result<Vec<String>> {
         press(&page, opener).await?;
         page.dialog(dialog).await?;
         if dialog == "Set up authenticator app" {
-            press(&page, "Cannot scan it?").await?;
+            press(&page, "Can't scan it?").await?;
         }
         all.extend(
             page.axe()

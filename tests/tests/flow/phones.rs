@@ -123,7 +123,7 @@ async fn the_last_way_cannot_be_removed() -> Result<()> {
         .await?
         .click()
         .await?;
-    dialog.see("This is the last way to verify that it is you, so it cannot be removed. Set up another way first.").await?;
+    dialog.see("This is the only way left to verify that it is you, so it cannot be removed. Set up another way first.").await?;
     dialog.button("Close").await?.gets_focus().await?;
     dialog.button("Close").await?.click().await?;
     page.gone(Role::Dialog, Name::Any).await?;

@@ -3,7 +3,7 @@
 use crate::phone::{PASSWORD, begin, give_password, main, press, ten_minutes_later};
 use end_to_end::{Page, Result, ensure, json};
 
-const REFUSED: &str = "The e-mail address or the password is not right. Check both and try again.";
+const REFUSED: &str = "The e-mail address or the password is incorrect. Check both and try again.";
 
 /// Presses **Sign in** and waits for this answer, also where the last one was the same.
 async fn is_told(page: &Page, words: &str) -> Result<()> {

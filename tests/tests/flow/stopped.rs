@@ -24,7 +24,7 @@ async fn a_program_that_stopped_says_so_and_offers_to_reload() -> Result<()> {
         page.dialog("Remove authentication phone?").await?;
         throws(&page, script).await?;
         let told = page.dialog(STOPPED).await?;
-        told.see("Your app passwords are safe and keep working. Reload the page to go on.")
+        told.see("Your app passwords are safe and keep working. Reload the page to continue.")
             .await?;
         ensure!(
             !told.words().await?.contains("SECRET"),

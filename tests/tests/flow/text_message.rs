@@ -46,7 +46,7 @@ async fn five_wrong_codes_spend_it_and_a_new_one_works() -> Result<()> {
         enter(&page, &another(&code)).await?;
         code_field_says(&page, &format!("You have {left} left.")).await?;
     }
-    let spent = "That was wrong 5 times, so this code is no longer good.";
+    let spent = "You entered a wrong code 5 times, so this code is no longer valid.";
     enter(&page, &another(&code)).await?;
     code_field_says(&page, spent).await?;
     enter(&page, &code).await?;
@@ -72,11 +72,11 @@ async fn a_code_grows_old_and_a_new_one_has_to_be_waited_for() -> Result<()> {
         "it can be sent at once"
     );
     ten_minutes_later(&page).await?;
-    code_field_says(&page, "This code is no longer good").await?;
+    code_field_says(&page, "This code has expired").await?;
     enter(&page, &old).await?;
     code_field_says(
         &page,
-        "This took too long, so the code or the call is no longer good.",
+        "This took too long, so the code or the call has expired.",
     )
     .await?;
     press(&page, "Send a new code").await?;

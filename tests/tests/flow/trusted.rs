@@ -27,16 +27,16 @@ async fn a_trusted_device_is_not_asked_until_that_is_taken_back() -> Result<()> 
     is_in(&page).await?;
 
     page.ready(&host.at("/security")).await?;
-    page.see("1 device is trusted").await?;
+    page.see("You have 1 trusted device").await?;
     press(&page, "Restore").await?;
     let dialog = page.dialog("Restore multi-factor authentication?").await?;
     dialog
-        .see("At its next sign-in it asks for your second factor again.")
+        .see("It will ask for your second factor at the next sign-in.")
         .await?;
     dialog.button("Cancel").await?.click().await?;
     page.gone(Role::Dialog, "Restore multi-factor authentication?")
         .await?;
-    page.see("1 device is trusted").await?;
+    page.see("You have 1 trusted device").await?;
     press(&page, "Restore").await?;
     page.dialog("Restore multi-factor authentication?")
         .await?
@@ -44,9 +44,9 @@ async fn a_trusted_device_is_not_asked_until_that_is_taken_back() -> Result<()> 
         .await?
         .click()
         .await?;
-    page.announced("Restored. 1 device is asked again from its next sign-in on.")
+    page.announced("Restored. 1 device will ask for your second factor at the next sign-in.")
         .await?;
-    page.see("No device is trusted").await?;
+    page.see("You have no trusted devices").await?;
     sign_out(&page, "Sam Rivera").await?;
     give_password(&page, "sam@contoso.example", PASSWORD).await?;
     page.heading("Verify your identity").await?;

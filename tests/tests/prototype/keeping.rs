@@ -73,7 +73,7 @@ async fn what_cannot_be_read_is_left_alone_until_one_starts_over() -> Result<()>
         )
         .await?;
         page.ready(&host.at("/apps")).await?;
-        page.see("The saved state of this prototype is broken or of another version, so nothing answers.").await?;
+        page.see("The saved state of this prototype is damaged or from another version, so nothing works.").await?;
         page.see("The portal cannot be reached.").await?;
         ensure!(
             world(&page).await? == broken,
@@ -105,7 +105,7 @@ async fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Resul
     for trouble in [full, forbidden, unreadable] {
         let (page, host) = chromium_where(trouble).await?;
         page.ready(&host.at("/")).await?;
-        page.see("This browser keeps nothing for this page, so a reload starts over.")
+        page.see("This browser does not store anything for this page, so reloading starts over.")
             .await?;
         sign_in_as(&page, "Sam Rivera").await?;
         is_in(&page).await?;
@@ -117,7 +117,7 @@ async fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Resul
         delete(&page, "9").await?;
         press(&page, "Start over").await?;
         page.field("Password").await?;
-        page.see("This browser keeps nothing for this page, so a reload starts over.")
+        page.see("This browser does not store anything for this page, so reloading starts over.")
             .await?;
         page.ready(&host.at("/security?scenario=prefers-text"))
             .await?;

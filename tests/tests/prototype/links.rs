@@ -55,8 +55,7 @@ async fn without_a_network_the_page_says_so_until_somebody_else_is_chosen() -> R
     page.announced(GONE).await?;
     page.see("Your app passwords are safe and keep working.")
         .await?;
-    page.see("It comes by itself when the network is back.")
-        .await?;
+    page.see("load as soon as you're back online.").await?;
     page.gone(Role::Table, Name::Any).await?;
     // somebody who has one
     page.ready(&host.at("/?scenario=offline")).await?;
@@ -65,7 +64,7 @@ async fn without_a_network_the_page_says_so_until_somebody_else_is_chosen() -> R
         .await?
         .click()
         .await?;
-    page.announced("The network is back.").await?;
+    page.announced("You're back online.").await?;
     page.not_see(GONE).await?;
     page.button("Sign in").await?.click().await?;
     page.heading("Verify your identity").await?;

@@ -249,11 +249,11 @@ in_every_browser! {
     async fn a_program_that_cannot_be_had_is_said_with_a_way_to_try_again(page: Page, host: Host) {
         host.refuse(".wasm", true);
         page.open(&host.at("/")).await?;
-        page.heading("This page is not complete").await?;
+        page.heading("This page did not load completely").await?;
         page.see("This portal needs a program that your browser could not load.").await?;
         host.refuse(".wasm", false);
         page.button("Try again").await?.click().await?;
         page.heading("Sign in").await?;
-        page.gone(Role::Heading, "This page is not complete").await
+        page.gone(Role::Heading, "This page did not load completely").await
     }
 }

@@ -32,8 +32,8 @@ async fn a_host_that_sends_the_program_as_text_is_told_apart() -> Result<()> {
         .start()?;
     let page = Engine::Chromium.start().await?;
     page.open(&host.at("/")).await?;
-    page.heading("This page is not complete").await?;
-    page.see("must arrive as they were built").await
+    page.heading("This page did not load completely").await?;
+    page.see("must be served exactly as they were built").await
 }
 
 /// A proxy that unpacks and sends everything as it is.
@@ -52,7 +52,7 @@ async fn a_file_that_was_changed_on_its_way_does_not_run() -> Result<()> {
     let host = Setup::page().uncompressed().spoil(".wasm").start()?;
     let page = Engine::Chromium.start().await?;
     page.open(&host.at("/")).await?;
-    page.heading("This page is not complete").await?;
+    page.heading("This page did not load completely").await?;
     Ok(())
 }
 
@@ -67,7 +67,7 @@ in_every_browser! {
         page.field("E-mail address").await?.fill("sam@contoso.example").await?;
         page.field("Password").await?.fill("made-up-password").await?;
         page.button("Sign in").await?.click().await?;
-        page.see("A part of this page could not be fetched.").await?;
+        page.see("Part of this page could not be loaded.").await?;
         ensure!(page.field("E-mail address").await?.value().await? == "sam@contoso.example", "what was typed is lost");
         host.refuse("behind-sign-in", false);
         page.button("Sign in").await?.click().await?;

@@ -33,21 +33,12 @@ async fn each_kind_of_failure_is_worded_and_loses_nothing() -> Result<()> {
     let (page, host) = portal("/?scenario=three-rows").await?;
     let cases = [
         (Wrong::Cut, "The portal cannot be reached."),
-        (
-            Wrong::HtmlPage,
-            "answered with something this page cannot read",
-        ),
-        (
-            Wrong::Truncated,
-            "answered with something this page cannot read",
-        ),
-        (
-            Wrong::UnknownCode,
-            "Something went wrong that this page has no word for.",
-        ),
+        (Wrong::HtmlPage, "sent a reply that this page cannot read"),
+        (Wrong::Truncated, "sent a reply that this page cannot read"),
+        (Wrong::UnknownCode, "Something unexpected went wrong."),
         (Wrong::TooMany(840), "Try to sign in again in 14 minutes."),
         (Wrong::Unavailable, "The portal is busy."),
-        (Wrong::Failed, "The portal failed."),
+        (Wrong::Failed, "The portal ran into an error."),
     ];
     for (wrong, words) in cases {
         host.server().fault(Fault::Answer("POST /session", wrong));
@@ -96,7 +87,7 @@ async fn a_portal_that_is_away() -> Result<()> {
     host.server()
         .fault(Fault::Answer("GET /session", Wrong::Cut));
     page.open(&host.at("/security")).await?;
-    page.heading("The portal does not answer").await?;
+    page.heading("The portal is not responding").await?;
     host.server().mend();
     page.button("Try again").await?.click().await?;
     page.heading("Additional security verification").await?;
@@ -130,7 +121,7 @@ async fn an_api_that_the_policy_forbids_is_told_apart() -> Result<()> {
     let page = Engine::Chromium.start().await?;
     page.ready(&host.at("/")).await?;
     sign_in(&page).await?;
-    page.see("its Content-Security-Policy does not name it in connect-src")
+    page.see("its Content-Security-Policy does not list it in connect-src")
         .await
 }
 
@@ -147,14 +138,14 @@ async fn a_configuration_that_is_wrong_is_said_with_the_name_of_its_key() -> Res
         ),
         (
             |text| text.replace("993", "\"many\""),
-            "config.json is not right",
+            "config.json is not valid",
         ),
-        (|text| text.replace('{', ""), "config.json is not right"),
+        (|text| text.replace('{', ""), "config.json is not valid"),
     ];
     for (change, words) in cases {
         let host = Setup::of_home(Home::Portal).configuration(change).start()?;
         page.open(&host.at("/")).await?;
-        page.heading("This page is not complete").await?;
+        page.heading("This page did not load completely").await?;
         page.see(words).await?;
     }
     let host = Setup::of_home(Home::Portal).start()?;
@@ -183,8 +174,7 @@ async fn a_create_whose_reply_breaks_off_makes_one_that_works() -> Result<()> {
     host.server()
         .fault(Fault::Once("POST /app-passwords", Wrong::Truncated));
     press_next(&page).await?;
-    page.see("answered with something this page cannot read")
-        .await?;
+    page.see("sent a reply that this page cannot read").await?;
     page.button("next").await?.click().await?;
     let password = steps::password_shown(&page, "Thunderbird").await?;
     one_was_made(&host, &password).await
@@ -218,7 +208,7 @@ async fn a_create_whose_replies_are_reordered_shows_the_one_that_works() -> Resu
     host.server()
         .fault(Fault::Once("POST /app-passwords", Wrong::Late(17_000)));
     press_next(&page).await?;
-    page.see("The portal has not answered for 15 seconds.")
+    page.see("The portal has not responded for 15 seconds.")
         .await?;
     page.dialog("Create app password")
         .await?
@@ -246,7 +236,7 @@ async fn a_create_that_arrives_late_does_not_replace_the_one_on_the_screen() -> 
         Wrong::ArrivesLate(17_000),
     ));
     press_next(&page).await?;
-    page.see("The portal has not answered for 15 seconds.")
+    page.see("The portal has not responded for 15 seconds.")
         .await?;
     page.dialog("Create app password")
         .await?

@@ -4,7 +4,7 @@
 use end_to_end::{Engine, Home, Host, Page, Result, Role, Setup, built, ensure, json, steps};
 
 const GONE: &str = "There is no network connection.";
-const NEWER: &str = "There is a newer version of this page.";
+const NEWER: &str = "A newer version of this page is available.";
 const EMAIL: &str = "sam@contoso.example";
 
 /// Every path that has an answer without a server, and what stands in the window's title there.
@@ -86,18 +86,17 @@ async fn every_route_opens(engine: Engine) -> Result<()> {
                 ensure!(named.starts_with(title), "{path}{end} is called {named:?}");
                 page.gone(Role::Heading, "Sign in").await?;
             } else {
-                page.see("This prototype needs none").await?;
+                page.see("This prototype does not need one").await?;
             }
         }
         if is_portal && path != "/help" {
-            page.see("It comes by itself when the network is back.")
-                .await?;
+            page.see("load as soon as you're back online.").await?;
         }
     }
     // it goes on without being told to
     host.start()?;
     page.row("Android Type Mail App").await?;
-    page.announced("The network is back.").await?;
+    page.announced("You're back online.").await?;
     page.not_see(GONE).await
 }
 
@@ -161,7 +160,7 @@ async fn a_network_that_goes_away_is_said_where_it_disturbs_nobody() -> Result<(
         "the form has moved"
     );
     page.offline(false).await?;
-    page.announced("The network is back.").await?;
+    page.announced("You're back online.").await?;
     page.not_see(GONE).await?;
     ensure!(field.value().await? == EMAIL, "what was typed is lost");
     Ok(())
@@ -304,8 +303,7 @@ async fn an_old_tab_whose_files_are_gone_is_offered_the_newer_release() -> Resul
         .fill("made-up-password")
         .await?;
     page.button("Sign in").await?.click().await?;
-    page.see("A part of this page could not be fetched.")
-        .await?;
+    page.see("Part of this page could not be loaded.").await?;
     page.see(NEWER).await?;
     page.button("Reload the page").await?;
     Ok(())
