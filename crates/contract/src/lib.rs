@@ -1,9 +1,10 @@
 //! What travels between the page and the portal, and nothing else: wire types, paths, problem
-//! codes, and [`Secret`]. No screen, no rule and no storage is known here, so that the page, the
-//! portal inside the tab and a portal on a server can all stand on it.
+//! codes, the checks of form that both sides make, and [`Secret`]. This crate knows no screen and no
+//! storage, so that the page, the portal inside the tab and a portal on a server can all use it.
 
 pub mod app_password;
 pub mod config;
+pub mod form;
 pub mod limits;
 pub mod paths;
 pub mod problem;

@@ -28,22 +28,49 @@ pub const APP_PASSWORDS: &str = "/app-passwords";
 /// `POST` (no body) with the idempotency headers: the automatic first one.
 pub const INITIAL_APP_PASSWORD: &str = "/app-passwords/initial";
 
-/// `DELETE` of a phone: `/security/phones/authentication` or `/security/phones/alternate`.
-#[must_use]
-pub fn phone(slot: crate::PhoneSlot) -> String {
-    format!("/security/phones/{}", slot.as_str())
+/// A path with one changing segment: the template for a router, and the function that fills it in.
+/// Both are made of the same two literals.
+macro_rules! template {
+    ($(#[$template_doc:meta])* $template:ident;
+     $(#[$doc:meta])* $fill:ident($value:ident: $kind:ty) = $before:literal, $segment:expr, $after:literal) => {
+        $(#[$template_doc])*
+        pub const $template: &str = concat!($before, "{", stringify!($value), "}", $after);
+
+        $(#[$doc])*
+        #[must_use]
+        pub fn $fill($value: $kind) -> String {
+            format!(concat!($before, "{}", $after), $segment)
+        }
+    };
 }
 
-/// `DELETE` of one app password.
-#[must_use]
-pub fn app_password(id: &crate::AppPasswordId) -> String {
-    format!("{APP_PASSWORDS}/{}", id.0)
+template! {
+    /// The template of [`phone`].
+    PHONE;
+    /// `DELETE` of a phone: `/security/phones/authentication` or `/security/phones/alternate`.
+    phone(slot: crate::PhoneSlot) = "/security/phones/", slot.as_str(), ""
 }
 
-/// `POST` [`crate::DeliveryReport`]: how far the showing of one app password came.
-#[must_use]
-pub fn app_password_delivery(id: &crate::AppPasswordId) -> String {
-    format!("{APP_PASSWORDS}/{}/delivery", id.0)
+template! {
+    /// The template of [`app_password`].
+    APP_PASSWORD;
+    /// `DELETE` of one app password.
+    app_password(id: &crate::AppPasswordId) = "/app-passwords/", id.0, ""
+}
+
+template! {
+    /// The template of [`app_password_delivery`].
+    APP_PASSWORD_DELIVERY;
+    /// `POST` [`crate::DeliveryReport`]: how far the showing of one app password came.
+    app_password_delivery(id: &crate::AppPasswordId) = "/app-passwords/", id.0, "/delivery"
+}
+
+template! {
+    /// The template of [`app_password_restoration`].
+    APP_PASSWORD_RESTORATION;
+    /// `POST` (no body) within [`crate::limits::UNDO_SECONDS`] of its `DELETE`: the same app password
+    /// is back; replies the [`crate::AppPassword`]. Doing it twice changes nothing more.
+    app_password_restoration(id: &crate::AppPasswordId) = "/app-passwords/", id.0, "/restore"
 }
 
 /// Whether a path is one of [`app_password_delivery`].
@@ -52,16 +79,40 @@ pub fn is_app_password_delivery(path: &str) -> bool {
     path.starts_with(APP_PASSWORDS) && path.ends_with("/delivery")
 }
 
-/// `POST` (no body) within [`crate::limits::UNDO_SECONDS`] of its `DELETE`: the same app password is
-/// back; replies the [`crate::AppPassword`]. Doing it twice changes nothing more.
-#[must_use]
-pub fn app_password_restoration(id: &crate::AppPasswordId) -> String {
-    format!("{APP_PASSWORDS}/{}/restore", id.0)
-}
-
 /// Request header: one fresh random value for each create a person starts
 /// (draft-ietf-httpapi-idempotency-key-header).
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// Request header: 1 for the first attempt with a key, rising by one with each retry, so that a
 /// late first attempt cannot undo a newer one.
 pub const IDEMPOTENCY_ATTEMPT: &str = "idempotency-attempt";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AppPasswordId, PhoneSlot};
+
+    #[test]
+    fn a_template_and_its_function_give_the_same_path() {
+        let id = AppPasswordId("7f".into());
+        let slot = PhoneSlot::Alternate;
+        for (template, value, path) in [
+            (PHONE, "{slot}", phone(slot)),
+            (APP_PASSWORD, "{id}", app_password(&id)),
+            (APP_PASSWORD_DELIVERY, "{id}", app_password_delivery(&id)),
+            (
+                APP_PASSWORD_RESTORATION,
+                "{id}",
+                app_password_restoration(&id),
+            ),
+        ] {
+            let text = if value == "{slot}" {
+                slot.as_str()
+            } else {
+                "7f"
+            };
+            assert_eq!(template.replace(value, text), path);
+            assert!(template.contains(value), "{template}");
+        }
+        assert!(app_password(&id).starts_with(APP_PASSWORDS));
+    }
+}

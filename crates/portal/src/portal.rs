@@ -3,11 +3,11 @@
 use crate::{
     http,
     ports::{DeliveryError, Message, Ports},
-    rules::{password, sign_in::fold_email},
+    rules::password,
     settings::Settings,
     store::{Outcome, Store, StoreError},
 };
-use contract::{Secret, Timestamp};
+use contract::{Secret, Timestamp, form};
 use std::sync::Arc;
 
 /// Cheap to clone; all clones are one portal.
@@ -101,7 +101,7 @@ impl<S: Store> Portal<S> {
         let digests = password::digests(&self.settings().keys, password);
         let row = self
             .store()
-            .sign_in_with_app_password(&fold_email(email), digests)
+            .sign_in_with_app_password(&form::email::fold(email), digests)
             .await?;
         Ok(row.map_or(MailSignIn::Refused, |row| MailSignIn::Accepted {
             name: row.name,

@@ -53,7 +53,7 @@ pub fn router<S: Store>(portal: Portal<S>) -> Router {
         .route(paths::SECURITY, security)
         .route(paths::PHONE_VERIFICATION, post(phones::start::<S>))
         .route(paths::PHONE_CONFIRMATION, post(phones::confirm::<S>))
-        .route("/security/phones/{slot}", delete(phones::remove::<S>))
+        .route(paths::PHONE, delete(phones::remove::<S>))
         .route(paths::AUTHENTICATOR, authenticator)
         .route(
             paths::AUTHENTICATOR_CONFIRMATION,
@@ -65,13 +65,13 @@ pub fn router<S: Store>(portal: Portal<S>) -> Router {
             paths::INITIAL_APP_PASSWORD,
             post(app_passwords::create_initial::<S>),
         )
-        .route("/app-passwords/{id}", delete(app_passwords::remove::<S>))
+        .route(paths::APP_PASSWORD, delete(app_passwords::remove::<S>))
         .route(
-            "/app-passwords/{id}/delivery",
+            paths::APP_PASSWORD_DELIVERY,
             post(app_passwords::report::<S>),
         )
         .route(
-            "/app-passwords/{id}/restore",
+            paths::APP_PASSWORD_RESTORATION,
             post(app_passwords::restore::<S>),
         )
         .fallback(problem::not_found)

@@ -11,7 +11,7 @@ use crate::{
     outgoing,
     portal::Portal,
     rules::{
-        code, phone,
+        code,
         security::NewVerification,
         token::{self, TokenDigest},
     },
@@ -19,7 +19,8 @@ use crate::{
 };
 use axum::{Json, extract::State, response::Response};
 use contract::{
-    Code, ConfirmCode, PhoneSlot, SecuritySettings, StartPhoneVerification, VerificationStarted,
+    Code, ConfirmCode, Field, PhoneSlot, Problem, SecuritySettings, StartPhoneVerification,
+    VerificationStarted, form,
     limits::{CODE_SECONDS, RESEND_SECONDS},
 };
 
@@ -28,7 +29,8 @@ pub async fn start<S: Store>(
     SetUpSession(view): SetUpSession,
     Body(body): Body<StartPhoneVerification>,
 ) -> Result<Json<VerificationStarted>, Failure> {
-    let number = phone::normalise(&body.number)?;
+    let number =
+        form::phone::parse(&body.number).map_err(|code| Problem::about(code, Field::Phone))?;
     let (seed, code) = outgoing::seed(&portal);
     let id = seed.id.clone();
     let new = NewVerification {

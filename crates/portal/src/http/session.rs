@@ -13,7 +13,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
-use contract::{Code, SessionState, SignIn, Timestamp};
+use contract::{Code, SessionState, SignIn, Timestamp, form};
 
 pub async fn state<S: Store>(
     State(portal): State<Portal<S>>,
@@ -32,7 +32,7 @@ pub async fn sign_in<S: Store>(
 ) -> Result<Response, Failure> {
     sign_in::check_filled(&body)?;
     let now = portal.now();
-    let email = sign_in::fold_email(&body.email);
+    let email = form::email::fold(&body.email);
     let address = address.map_or_else(|| "unknown".to_owned(), |Extension(address)| address.0);
     let who = format!("{email} {address}");
     portal.store().record_attempt(&who, now).await??;

@@ -1,37 +1,4 @@
-//! Telephone numbers: E.164 inside, masked to their last digits on the way out.
-
-use contract::{Code, Field, Problem};
-
-/// What was typed in E.164 form: `+` and 7 to 15 digits, the first not 0. Spaces, hyphens, dots
-/// and brackets are dropped, and `00` may stand for `+`.
-///
-/// # Errors
-/// `phone_invalid`, about the field `phone`.
-pub fn normalise(typed: &str) -> Result<String, Problem> {
-    let invalid = || Problem::about(Code::PhoneInvalid, Field::Phone);
-    let compact: String = typed
-        .chars()
-        .filter(|character| !is_filling(*character))
-        .collect();
-    let digits = compact
-        .strip_prefix('+')
-        .or_else(|| compact.strip_prefix("00"))
-        .ok_or_else(invalid)?;
-    let right_length = (7..=15).contains(&digits.len());
-    if !right_length || digits.starts_with('0') || !digits.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return Err(invalid());
-    }
-    Ok(format!("+{digits}"))
-}
-
-fn is_filling(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(
-            character,
-            '-' | '.' | '(' | ')' | '[' | ']' | '\u{2010}'..='\u{2015}'
-        )
-}
+//! Telephone numbers, masked to their last digits on the way out.
 
 /// `+15555550134` as `+1 ••• ••• 0134`: enough to know which phone to look at, no more.
 #[must_use]
@@ -73,39 +40,6 @@ fn country_code_length(digits: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_number_is_taken_however_it_is_punctuated() {
-        for typed in [
-            "+1 (555) 555-0134",
-            "001 555 555 0134",
-            "+1.555.555.0134",
-            "[+1]5555550134",
-        ] {
-            assert_eq!(normalise(typed).unwrap(), "+15555550134");
-        }
-    }
-
-    #[test]
-    fn what_is_not_a_telephone_number_gets_no_code() {
-        for typed in [
-            "",
-            "+",
-            "555 0134",
-            "+123456",
-            "+1234567890123456",
-            "+0123456789",
-            "+1555CALLME1",
-            "++15555550134",
-        ] {
-            let problem = normalise(typed).unwrap_err();
-            assert_eq!(
-                (problem.code, problem.field),
-                (Code::PhoneInvalid, Some(Field::Phone)),
-                "{typed}"
-            );
-        }
-    }
 
     #[test]
     fn only_the_last_digits_of_a_phone_are_shown_before_the_second_factor() {

@@ -2,7 +2,7 @@
 
 use super::guesses::{Allowance, Guesses};
 use contract::{
-    Code, Field, Problem, SignIn, Timestamp,
+    Code, Field, Problem, SignIn, Timestamp, form,
     limits::{PASSWORD_TRIES, PASSWORD_WINDOW_SECONDS},
 };
 
@@ -12,23 +12,14 @@ pub const PASSWORD_ALLOWANCE: Allowance = Allowance {
     seconds: PASSWORD_WINDOW_SECONDS,
 };
 
-/// The e-mail address by which an account is found: letter case and blanks around it aside.
-#[must_use]
-pub fn fold_email(typed: &str) -> String {
-    typed.trim().to_lowercase()
-}
-
 /// Whether both fields were filled in.
 ///
 /// # Errors
 /// `credentials_missing` about the first empty field.
 pub fn check_filled(sign_in: &SignIn) -> Result<(), Problem> {
-    let missing = |field| Err(Problem::about(Code::CredentialsMissing, field));
-    if sign_in.email.trim().is_empty() {
-        return missing(Field::Email);
-    }
+    form::email::check(&sign_in.email).map_err(|code| Problem::about(code, Field::Email))?;
     if sign_in.password.is_empty() {
-        return missing(Field::Password);
+        return Err(Problem::about(Code::CredentialsMissing, Field::Password));
     }
     Ok(())
 }

@@ -85,7 +85,7 @@ pub struct NextTokens {
 
 /// Everything the portal asks of a database. `account` is always an account's id.
 pub trait Store: Send + Sync + 'static {
-    /// The account with this id ([`crate::rules::sign_in::fold_email`]), if any.
+    /// The account with this id ([`contract::form::email::fold`]), if any.
     fn find_account(
         &self,
         id: &str,

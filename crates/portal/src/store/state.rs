@@ -3,10 +3,8 @@
 use super::{
     AccountRecord, AppPasswordRecord, IdempotencyRecord, SessionRecord, TrustedDeviceRecord,
 };
-use crate::rules::{
-    digest::KeyedDigest, guesses::Guesses, name::fold, sign_in::fold_email, token::TokenDigest,
-};
-use contract::{Delivery, Timestamp};
+use crate::rules::{digest::KeyedDigest, guesses::Guesses, name::fold, token::TokenDigest};
+use contract::{Delivery, Timestamp, form};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -76,7 +74,7 @@ impl State {
         created_at: Timestamp,
         digest: KeyedDigest,
     ) -> Self {
-        let account = fold_email(email);
+        let account = form::email::fold(email);
         if let Some(account) = self.accounts.get_mut(&account) {
             account.had_app_passwords = true;
         }

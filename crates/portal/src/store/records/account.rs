@@ -1,7 +1,7 @@
 //! One account: who it is, its second factor, and its policy.
 
-use crate::rules::{digest::KeyedDigest, guesses::Guesses, sign_in::fold_email};
-use contract::{Account, Creation, Method, Phone, PhoneSlot, Secret, Timestamp};
+use crate::rules::{digest::KeyedDigest, guesses::Guesses};
+use contract::{Account, Creation, Method, Phone, PhoneSlot, Secret, Timestamp, form};
 use serde::{Deserialize, Serialize};
 
 /// One account.
@@ -74,7 +74,7 @@ impl AccountRecord {
     #[must_use]
     pub fn new(email: &str, name: &str, password_hash: Secret) -> Self {
         Self {
-            id: fold_email(email),
+            id: form::email::fold(email),
             email: email.trim().to_owned(),
             name: name.to_owned(),
             password_hash,
