@@ -12,12 +12,13 @@ TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
 WASM_SPLIT_VERSION=0.2.4
 RUSTFILT_VERSION=0.2.2
+CARGO_DENY_VERSION=0.20.2
 # the page's glue code is made by this tool for exactly this version of the library
 WASM_BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' "$ROOT/Cargo.lock")
 NODE_TOOLS="$TOOLS/node-$(cksum <"$ROOT/scripts/node/package-lock.json" | cut -d ' ' -f 1)"
 LIGHTHOUSE="$TOOLS/lighthouse-$(cksum <"$ROOT/scripts/node-lighthouse/package-lock.json" | cut -d ' ' -f 1)"
 
-PATH="$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/rustfilt-$RUSTFILT_VERSION/bin:$TOOLS/wasm-split-$WASM_SPLIT_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$NODE_TOOLS/node_modules/.bin:$PATH"
+PATH="$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/rustfilt-$RUSTFILT_VERSION/bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$TOOLS/wasm-split-$WASM_SPLIT_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$NODE_TOOLS/node_modules/.bin:$PATH"
 
 # for the tests: what checks the page for accessibility
 AXE_CORE="$NODE_TOOLS/node_modules/axe-core/axe.min.js"

@@ -13,6 +13,9 @@ scripts/install/rust-components.sh
 say 'Formatting'
 cargo fmt --all --check
 
+say 'Licences and sources of the dependencies (the first time a tool is built for it: a minute or two)'
+scripts/dependencies.sh
+
 say 'The rules of this repository (the test harness is compiled first: a minute)'
 cargo test --locked --package end-to-end --test repository
 
