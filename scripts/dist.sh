@@ -51,7 +51,7 @@ for home in "$@"; do
     wasm-opt "${OPTIMIZE[@]}" "$stage/$home/app_bg.wasm" -o "$stage/$home/app.wasm"
     # for `make bench-bytes`
     cp "$stage/$home/app_bg.wasm" "$stage/$home/app.named.wasm"
-    behind=("$stage/$home"/split/split_behind_sign_in*.wasm)
+    behind=("$stage/$home"/split/split_second_chunk*.wasm)
     [ ${#behind[@]} -eq 1 ] || fail "wasm-split made ${#behind[@]} files where one was expected"
     wasm-opt "${OPTIMIZE[@]}" "${behind[0]}" -o "$stage/$home/behind.wasm"
 

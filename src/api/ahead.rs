@@ -3,7 +3,7 @@
 //! being fetched. On a slow network that is a way there and back less.
 
 use super::transport::{Answer, Request, Transport, TransportError, Verb};
-use crate::{first_screen, routes::Route};
+use crate::{routes::Route, start::first_screen};
 use contract::paths;
 use futures::channel::oneshot;
 use leptos::{prelude::location, task::spawn_local};

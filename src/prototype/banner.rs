@@ -2,8 +2,8 @@
 
 use super::{Prototype, scenarios::Scenario, storage::Keeping, world::World};
 use crate::{
-    first_screen,
     routes::Route,
+    start::first_screen,
     ui::{Button, Look},
     words,
 };

@@ -4,8 +4,8 @@
 use super::Parts;
 use crate::{
     api::transport::{Answer, Request, Transport, TransportError},
-    behind_sign_in::{self, NotLoaded},
-    slots::{SignInFields, Slots},
+    frame::slots::{SignInFields, Slots},
+    start::second_chunk::{self, NotLoaded},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
@@ -21,7 +21,7 @@ impl Later {
 }
 
 async fn parts(configuration: &str) -> Result<Parts, NotLoaded> {
-    let behind = behind_sign_in::load().await?;
+    let behind = second_chunk::load().await?;
     // a configuration that is wrong is said when the screens are opened
     (behind.prototype)(configuration).map_err(|_| NotLoaded)
 }
@@ -49,8 +49,8 @@ fn people(fields: SignInFields) -> AnyView {
     let people = RwSignal::new(None::<fn(SignInFields) -> AnyView>);
     spawn_local(async move {
         // loaded with the screens, which open it with the configuration
-        if let Ok(behind) = behind_sign_in::load().await
-            && let Some(configuration) = crate::first_screen::configuration().await
+        if let Ok(behind) = second_chunk::load().await
+            && let Some(configuration) = crate::start::first_screen::configuration().await
             && let Ok(parts) = (behind.prototype)(&configuration)
         {
             people.try_set(parts.slots.sign_in);

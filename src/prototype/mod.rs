@@ -16,7 +16,9 @@ mod scenarios;
 mod storage;
 mod world;
 
-use crate::{api::transport::AnyTransport, clock, first_screen, routes::Route, slots::Slots};
+use crate::{
+    api::transport::AnyTransport, clock, frame::slots::Slots, routes::Route, start::first_screen,
+};
 use contract::{Configuration, SessionState};
 use leptos::prelude::*;
 use scenarios::{Fault, Scenario};

@@ -5,7 +5,7 @@ use super::{
     scenarios::{PASSWORD, Scenario},
 };
 use crate::{
-    slots::SignInFields,
+    frame::slots::SignInFields,
     ui::{Announcer, Message, Tone},
     words,
 };

@@ -7,9 +7,10 @@ use super::{
     storage::Storage,
 };
 use crate::{
-    clock, text,
+    clock,
     ui::{Button, Icon, Look},
     words,
+    words::text,
 };
 use contract::Secret;
 use leptos::{prelude::*, task::spawn_local};

@@ -2,11 +2,11 @@
 
 use crate::{
     api::Api,
-    navigation::href,
+    frame::navigation::href,
     routes::Route,
-    text,
     ui::{Icon, Remote, RemoteView, TextField},
     words,
+    words::text,
 };
 use contract::AppTile;
 use leptos::{html, prelude::*};

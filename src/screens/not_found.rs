@@ -1,6 +1,6 @@
 //! An address that leads nowhere.
 
-use crate::{navigation::href, routes::Route, words};
+use crate::{frame::navigation::href, routes::Route, words};
 use leptos::prelude::*;
 
 /// Says so, and offers the ways on.

@@ -2,11 +2,11 @@
 
 use crate::{
     api::{Api, ApiError},
-    navigation::href,
+    frame::navigation::href,
     routes::Route,
-    text,
     ui::{Icon, Remote, RemoteView},
     words,
+    words::text,
 };
 use contract::{Phone, Profile as Person};
 use leptos::prelude::*;

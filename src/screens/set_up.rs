@@ -9,9 +9,9 @@ use crate::{
     api::Api,
     routes::Route,
     session::{self, use_session},
-    text,
     ui::{Button, Icon, Look, Message, Task, Tone},
     words,
+    words::text,
 };
 use contract::PhoneSlot;
 use leptos::prelude::*;

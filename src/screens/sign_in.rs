@@ -3,12 +3,12 @@
 
 use crate::{
     api::{Api, ApiError},
-    first_screen::SignInForm,
+    frame::slots::{SignInFields, Slots},
     session::{self, Why, use_session},
-    slots::{SignInFields, Slots},
-    text,
+    start::first_screen::SignInForm,
     ui::{Message, Task, Tone, button, field},
     words,
+    words::text,
 };
 use contract::{Code, Field, Problem, Secret, SignIn as Form};
 use leptos::{mount::UnmountHandle, prelude::*, task::spawn_local};

@@ -26,6 +26,12 @@ impl<E: Send + Sync + 'static> Clone for Task<E> {
 
 impl<E: Send + Sync + 'static> Copy for Task<E> {}
 
+impl<E: Clone + Send + Sync + 'static> Default for Task<E> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<E: Clone + Send + Sync + 'static> Task<E> {
     /// Nothing started yet.
     pub fn new() -> Self {

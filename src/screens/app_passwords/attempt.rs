@@ -4,7 +4,7 @@
 use super::{Desk, name, showing::Shown, typed_name::TypedName};
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
-    navigation::Step,
+    frame::navigation::Step,
     routes::Route,
     ui::Task,
 };

@@ -2,7 +2,7 @@
 //! it names the keys and offers the address.
 
 use crate::{
-    navigation::absolute,
+    frame::navigation::absolute,
     routes::Route,
     ui::{
         Button, Dialog, Hand, Icon, Look, Platform,

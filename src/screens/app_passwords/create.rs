@@ -5,9 +5,9 @@ use super::{
 };
 use crate::{
     api::ApiError,
-    text,
     ui::{Button, Look, Message, TextField, Tone, field},
     words,
+    words::text,
 };
 use contract::{Code, Field};
 use leptos::{html, prelude::*};

@@ -7,7 +7,7 @@ use super::{
     limit::LimitStep,
     shown_once::{self, ShownOnce},
 };
-use crate::{navigation::Step as History, routes::Route, ui::Dialog, words};
+use crate::{frame::navigation::Step as History, routes::Route, ui::Dialog, words};
 use contract::Creation;
 use leptos::prelude::*;
 

@@ -3,9 +3,10 @@
 use super::{Desk, focus_when_drawn, undo::Undo};
 use crate::{
     api::ApiError,
-    clock, text,
+    clock,
     ui::{Announcer, Button, Dialog, Look, Message, Task, Tone},
     words,
+    words::text,
 };
 use contract::{AppPassword, AppPasswordId, Code, Timestamp, limits};
 use leptos::{html, prelude::*};

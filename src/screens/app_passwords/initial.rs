@@ -4,8 +4,8 @@
 use super::Desk;
 use crate::{
     api::{ApiError, IdempotencyKey},
-    text,
     ui::{Button, Look, Message, Task, Tone},
+    words::text,
     words::{self, AsItStands},
 };
 use contract::{Code, Creation};

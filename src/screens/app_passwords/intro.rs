@@ -3,7 +3,7 @@
 use super::bookmark::Bookmark;
 use crate::{
     config::Settings,
-    navigation::href,
+    frame::navigation::href,
     routes::Route,
     session::use_session,
     ui::{Message, Tone},

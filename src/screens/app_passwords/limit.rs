@@ -3,9 +3,9 @@
 
 use super::{Desk, attempt::Attempt, delete::Question, focus_when_drawn};
 use crate::{
-    text,
     ui::{Button, Look, Message, RemoteView, Tone},
     words,
+    words::text,
 };
 use contract::AppPassword;
 use leptos::prelude::*;

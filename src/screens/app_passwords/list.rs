@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     api::ApiError,
-    navigation::Step,
+    frame::navigation::Step,
     routes::Route,
-    text,
     ui::{Button, Icon, Look, Message, Tone},
     words,
+    words::text,
 };
 use contract::{AppPassword, Code, Creation, Problem};
 use leptos::prelude::*;

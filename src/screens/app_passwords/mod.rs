@@ -25,11 +25,11 @@ mod undo;
 
 use crate::{
     api::{Api, ApiError},
-    navigation::{Navigator, use_navigator},
+    frame::navigation::{Navigator, use_navigator},
     routes::Route,
     screens::{help::Notes, not_found::NotFound, security::SecurityTabs},
-    text,
     ui::{Remote, RemoteView},
+    words::text,
 };
 use attempt::Attempt;
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Delivery, limits};

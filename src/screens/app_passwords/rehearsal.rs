@@ -7,7 +7,7 @@ use super::{
     showing::{Showing, Shown},
     shown_once::ShownOnce,
 };
-use crate::{clock, slices};
+use crate::{clock, start::slices};
 use contract::{AppPassword, AppPasswordId, Delivery};
 use leptos::prelude::*;
 use std::time::Duration;

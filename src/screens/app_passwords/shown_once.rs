@@ -5,7 +5,7 @@ use super::{
     spelling::Spelling,
 };
 use crate::{
-    navigation::Step,
+    frame::navigation::Step,
     routes::Route,
     screens::help::JustMade,
     ui::{Button, Icon, Look, Message, Tone},

@@ -1,7 +1,7 @@
 //! The name as far as it is typed, kept for a reload, for going back and forward, and for signing in
 //! again. A name is no secret; the password is never here.
 
-use crate::drafts::Draft;
+use crate::session::drafts::Draft;
 use leptos::prelude::*;
 
 /// The typed name. Cheap to copy.

@@ -11,9 +11,10 @@ use super::{
 };
 use crate::{
     api::ApiError,
-    clock, text,
+    clock,
     ui::{Announcer, Button, Icon, Look, Task},
     words,
+    words::text,
 };
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, Timestamp, limits};
 use leptos::prelude::*;

@@ -14,7 +14,7 @@ pub use notes::Notes;
 pub use servers::{ServerTable, address};
 pub use set_up::SetUpApplication;
 
-use crate::{navigation::href, routes::Route, ui::Platform, words};
+use crate::{frame::navigation::href, routes::Route, ui::Platform, words};
 use clients::Client;
 use contract::limits;
 use desk::HelpDesk;

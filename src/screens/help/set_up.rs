@@ -9,7 +9,7 @@ use super::{
 use crate::{
     api::{Api, ApiResult},
     clock,
-    navigation::href,
+    frame::navigation::href,
     routes::Route,
     ui::{Platform, Remote},
     words,

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     api::{Api, ApiError},
-    slots::Slots,
-    text,
+    frame::slots::Slots,
     ui::{Button, CodeField, Dialog, Look, Remote, RemoteView, Task, field},
     words,
+    words::text,
 };
 use contract::{Code, ConfirmCode, Field, Secret, SecuritySettings};
 use leptos::{html, prelude::*};

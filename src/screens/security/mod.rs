@@ -22,8 +22,8 @@ pub use tabs::SecurityTabs;
 use crate::{
     api::{Api, ApiError},
     routes::Route,
-    text,
     ui::{Remote, RemoteView},
+    words::text,
 };
 use contract::SecuritySettings;
 use factors::Factors;

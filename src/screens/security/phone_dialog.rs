@@ -5,7 +5,7 @@ use super::{
     phone_forms::{CodeForm, NumberForm},
     phone_set_up::{PhoneSetUp, Step},
 };
-use crate::{slots::Slots, ui::Dialog, words};
+use crate::{frame::slots::Slots, ui::Dialog, words};
 use contract::VerificationChannel;
 use leptos::{html, prelude::*};
 

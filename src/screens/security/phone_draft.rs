@@ -2,7 +2,7 @@
 //! way chosen for the code are there again. The code itself is not kept.
 
 use super::phone_set_up::PhoneSetUp;
-use crate::drafts::carry_over;
+use crate::session::drafts::carry_over;
 use contract::{PhoneSlot, VerificationChannel};
 use leptos::prelude::*;
 

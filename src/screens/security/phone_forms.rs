@@ -4,9 +4,9 @@ use super::phone_set_up::{PhoneSetUp, Step};
 use crate::{
     api::ApiError,
     screens::verify::SendAgain,
-    text,
     ui::{Button, CodeField, Look, Message, RadioGroup, TextField, Tone, field},
     words,
+    words::text,
 };
 use contract::{Code, Field, Secret, VerificationChannel};
 use leptos::{html, prelude::*};

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     api::Api,
-    drafts::carry_over,
-    text,
+    session::drafts::carry_over,
     ui::{Button, Look, Message, Task, Tone},
     words,
+    words::text,
 };
 use contract::Method;
 use leptos::prelude::*;

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     api::{Api, ApiError},
-    text,
     ui::{Button, Dialog, Look, Message, Task, Tone},
     words,
+    words::text,
 };
 use contract::{Code, Method, SecuritySettings};
 use leptos::{html, prelude::*};

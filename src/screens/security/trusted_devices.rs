@@ -3,9 +3,9 @@
 use super::{Settings, notice::Notice};
 use crate::{
     api::Api,
-    text,
     ui::{Button, Dialog, Look, Message, Task, Tone},
     words,
+    words::text,
 };
 use contract::limits;
 use leptos::prelude::*;

@@ -5,9 +5,9 @@ use crate::{
     api::Api,
     config::Settings,
     session::{self, use_session},
-    text,
     ui::{Button, Look, Message, Task, Tone},
     words,
+    words::text,
 };
 use contract::{Method, SessionState};
 use leptos::prelude::*;

@@ -3,9 +3,9 @@
 
 use super::{RememberDevice, SendAgain, verification::Verification, wording};
 use crate::{
-    text,
     ui::{Button, Message, Tone},
     words,
+    words::text,
 };
 use contract::ChallengeStatus;
 use leptos::{html, prelude::*};

@@ -3,9 +3,9 @@
 use super::{RememberDevice, SendAgain, verification::Verification, wording};
 use crate::{
     api::ApiError,
-    text,
     ui::{Button, CodeField, Message, Tone, field},
     words,
+    words::text,
 };
 use contract::{Code, Field, Method, Problem, Secret};
 use leptos::{html, prelude::*};

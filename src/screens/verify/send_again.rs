@@ -1,9 +1,10 @@
 //! Sending again, and how long that has to wait.
 
 use crate::{
-    clock, text,
+    clock,
     ui::{Button, Look},
     words,
+    words::text,
 };
 use contract::Timestamp;
 use leptos::prelude::*;

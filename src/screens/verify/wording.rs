@@ -2,7 +2,7 @@
 
 use crate::{
     api::ApiError,
-    text,
+    words::text,
     words::{ELEMENT, verify as words},
 };
 use contract::{ChallengeStatus, Code, Method, Problem, limits};

@@ -48,8 +48,8 @@ fn widgets_know_nothing_of_the_application() {
         "crate::routes",
         "crate::screens",
         "crate::prototype",
-        "crate::app",
-        "crate::shell",
+        "crate::frame",
+        "crate::start",
         "super::super::",
     ];
     assert_none(
@@ -77,7 +77,7 @@ fn the_api_knows_no_screen() {
     assert_none(
         &mentions(
             &sources("src/api", "rs"),
-            &["crate::screens", "crate::ui", "crate::app", "crate::shell"],
+            &["crate::screens", "crate::ui", "crate::frame"],
         ),
         "src/api is one short method for each endpoint: what is shown is the screen's matter.",
     );
@@ -90,7 +90,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
         "fetch is the Transport of production alone",
     ),
     (
-        "src/behind_sign_in.rs",
+        "src/start/second_chunk.rs",
         "the made-up portal comes in the file of the screens",
     ),
     (
@@ -102,7 +102,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
         "the portal's stack is overwritten where it runs in the tab",
     ),
     (
-        "src/text.rs",
+        "src/words/text.rs",
         "the time of day is shown on the prototype's phone alone",
     ),
 ];
@@ -112,7 +112,8 @@ const LEFT_OUT: &[(&str, &str)] = &[
 fn one_file_chooses_the_home() {
     let mut elsewhere = sources("src", "rs");
     elsewhere.retain(|source| {
-        source.path != "src/main.rs" && !source.path.starts_with("src/prototype/")
+        !["src/lib.rs", "src/start/mod.rs"].contains(&source.path.as_str())
+            && !source.path.starts_with("src/prototype/")
     });
     let mut broken = mentions(
         &elsewhere,
@@ -128,7 +129,7 @@ fn one_file_chooses_the_home() {
     }
     assert_none(
         &broken,
-        "only src/main.rs knows that there are two homes: move what one home alone needs into src/prototype.",
+        "only src/start/mod.rs knows that there are two homes: move what one home alone needs into src/prototype.",
     );
 }
 

@@ -119,8 +119,12 @@ fn no_text_stands_in_a_screen() {
         .iter()
         .flat_map(|folder| sources(folder, "rs"))
         .chain(
-            ["src/shell.rs", "src/account_menu.rs", "src/text.rs"]
-                .map(|path| source(Path::new(path))),
+            [
+                "src/frame/mod.rs",
+                "src/frame/account_menu.rs",
+                "src/words/text.rs",
+            ]
+            .map(|path| source(Path::new(path))),
         )
         .flat_map(|file| {
             texts(&file.path, &file.text)

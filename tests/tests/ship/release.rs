@@ -64,11 +64,11 @@ fn production_holds_nothing_of_the_portal_in_the_tab() -> Result<()> {
 /// A build that names no home would be one of them by chance.
 #[test]
 fn a_build_that_names_no_home_fails() {
-    let source = fs::read_to_string(end_to_end::repository::root().join("src/main.rs"));
+    let source = fs::read_to_string(end_to_end::repository::root().join("src/lib.rs"));
     let source = source.unwrap_or_default();
     assert!(
         source.contains("compile_error!(\n    \"name the home"),
-        "src/main.rs lets a page without a home compile"
+        "src/lib.rs lets a page without a home compile"
     );
     let built = std::process::Command::new("cargo")
         .args([

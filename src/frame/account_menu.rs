@@ -2,13 +2,13 @@
 
 use crate::{
     api::Api,
-    drafts,
-    navigation::href,
+    frame::navigation::href,
     routes::Route,
+    session::drafts,
     session::{self, use_session},
-    text,
     ui::{Button, Icon, Look, Message, Task, Tone},
     words,
+    words::text,
 };
 use contract::SessionState;
 use leptos::{html, prelude::*};
@@ -16,7 +16,12 @@ use wasm_bindgen::JsCast;
 
 /// The person's name, top right, holds Profile and Sign out (step 3 of the guide).
 #[component]
-pub fn AccountMenu(name: String, email: String) -> impl IntoView {
+pub fn AccountMenu(
+    /// The person's name.
+    name: String,
+    /// The e-mail address they signed in with.
+    email: String,
+) -> impl IntoView {
     let session = use_session();
     let api = Api::from_context();
     let signing_out = Task::new();

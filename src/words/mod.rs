@@ -4,6 +4,8 @@
 //! The texts themselves are with `public/boot.js`, which fetches them in the visitor's language from
 //! the served files; what is compiled in is the English that stands in where there is none.
 
+pub mod text;
+
 use leptos::prelude::*;
 use std::cell::Cell;
 

@@ -1,12 +1,12 @@
 //! Every screen but sign in, and the frame's life. In a release they are a file of their own (feature
 //! `split`), fetched after the sign-in form answers, because the form is what a visitor waits for.
 
-use crate::app;
+use crate::frame::router;
 use contract::{Secret, SessionState};
 
 /// What is behind sign-in, for the part of the program that was there before.
 #[derive(Clone, Copy)]
-pub struct BehindSignIn {
+pub struct SecondChunk {
     /// Opens the screens in the page, with the text of `config.json`; else what is wrong with that.
     pub open: fn(&str) -> Result<(), String>,
     /// Reads a session's state.
@@ -16,7 +16,7 @@ pub struct BehindSignIn {
     pub prototype: fn(&str) -> Result<crate::prototype::Parts, String>,
 }
 
-const PARTS: BehindSignIn = BehindSignIn {
+const PARTS: SecondChunk = SecondChunk {
     open,
     read_state,
     #[cfg(feature = "prototype")]
@@ -28,19 +28,19 @@ const PARTS: BehindSignIn = BehindSignIn {
 pub struct NotLoaded;
 
 /// Fetches it, or gives what was fetched before.
-pub async fn load() -> Result<BehindSignIn, NotLoaded> {
+pub async fn load() -> Result<SecondChunk, NotLoaded> {
     #[cfg(feature = "split")]
     {
         let (styles, parts, ()) = futures::join!(
-            crate::first_screen::styles_behind_sign_in(),
+            crate::start::first_screen::styles_behind_sign_in(),
             parts(),
-            crate::first_screen::words()
+            crate::start::first_screen::words()
         );
         if styles { parts } else { Err(NotLoaded) }
     }
     #[cfg(not(feature = "split"))]
     {
-        crate::first_screen::words().await;
+        crate::start::first_screen::words().await;
         Ok(PARTS)
     }
 }
@@ -52,21 +52,21 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Whatever only this function reaches is put into the file `behind_sign_in`.
+/// Whatever only this function reaches is put into the file `second_chunk`.
 #[cfg(feature = "split")]
-#[leptos::wasm_split::wasm_split(behind_sign_in, wasm_split_path = leptos::wasm_split, fallible)]
+#[leptos::wasm_split::wasm_split(second_chunk, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(
     clippy::unnecessary_wraps,
     reason = "what is fetched may not arrive: the caller gets that as an error"
 )]
-fn parts() -> Result<BehindSignIn, NotLoaded> {
+fn parts() -> Result<SecondChunk, NotLoaded> {
     Ok(PARTS)
 }
 
 fn open(configuration: &str) -> Result<(), String> {
     #[cfg(feature = "prototype")]
     leptos::prelude::provide_context(prototype(configuration)?.slots);
-    app::open(configuration)
+    router::open(configuration)
 }
 
 #[cfg(feature = "prototype")]

@@ -1,14 +1,17 @@
 //! From the first instruction until the screens are here. The sign-in form answers as soon as it is
 //! bound; everything else comes after it.
 
+pub mod first_screen;
+pub mod second_chunk;
+pub mod slices;
+
+use self::second_chunk::{NotLoaded, SecondChunk};
 use crate::{
     api::{Api, ApiError, ApiResult, transport::AnyTransport},
-    behind_sign_in::{self, BehindSignIn, NotLoaded},
-    clock, first_screen,
+    clock,
+    frame::slots::Slots,
     screens::sign_in::SignIn,
     session::{self, Session},
-    slices,
-    slots::Slots,
     ui::{Announcer, Task},
     words,
 };
@@ -128,8 +131,8 @@ fn keep_closed(owner: Owner, configuration: String) {
 }
 
 /// Fetches the screens, and opens them once.
-async fn screens() -> Result<BehindSignIn, NotLoaded> {
-    let screens = behind_sign_in::load().await?;
+async fn screens() -> Result<SecondChunk, NotLoaded> {
+    let screens = second_chunk::load().await?;
     slices::breathe().await;
     if let Some(closed) = CLOSED.take() {
         let open = || (screens.open)(&closed.configuration);
@@ -152,4 +155,32 @@ fn read_state(text: Secret) -> LocalBoxFuture<'static, ApiResult<SessionState>> 
         let screens = screens().await.map_err(|NotLoaded| ApiError::Incomplete)?;
         (screens.read_state)(&text).ok_or(ApiError::Unreadable(200))
     })
+}
+
+/// Reads the configuration, chooses the transport and opens the page.
+pub async fn start() {
+    slices::provide();
+    let Some(configuration) = first_screen::configuration().await else {
+        return first_screen::fail(&words::config::missing());
+    };
+    slices::breathe().await;
+    #[cfg(feature = "production")]
+    match crate::config::api_base(&configuration) {
+        Ok(api_base) => {
+            let transport = crate::api::ahead::Ahead::new(crate::api::fetch::Fetch::new(api_base));
+            let transport = std::rc::Rc::new(transport);
+            open(configuration, transport, Slots::default()).await;
+        }
+        Err(words) => return first_screen::fail(&words),
+    }
+    #[cfg(feature = "prototype")]
+    {
+        use crate::prototype::later;
+        let transport = std::rc::Rc::new(later::Later::new(&configuration));
+        open(configuration, transport, later::slots()).await;
+    }
+    // else when the screen is here that it waits for
+    if !first_screen::is_waiting() {
+        first_screen::ready();
+    }
 }

@@ -2,20 +2,25 @@
 //! arrival: title, announcement, focus, and being led elsewhere when signed out. The frame itself
 //! stands in `index.html`; here its parts are filled.
 
+pub mod account_menu;
+pub mod navigation;
+pub mod router;
+pub mod slots;
+
 use crate::{
-    account_menu::AccountMenu,
     api::{Api, ApiError},
     config::Settings,
-    first_screen,
-    navigation::{Step, href, use_navigator, use_route},
-    opening::{Asking, FirstForm},
+    frame::account_menu::AccountMenu,
+    frame::navigation::{Step, href, use_navigator, use_route},
+    frame::slots::Slots,
     routes::Route,
     screens::sign_in::SignIn,
     session::{self, Session, use_session},
-    slots::Slots,
-    text,
+    start::first_screen,
+    start::{Asking, FirstForm},
     ui::{Announcer, Button, Look, Message, Task, Tone, network_is_lost, when_network_is_back},
     words,
+    words::text,
 };
 use contract::SessionState;
 use leptos::prelude::*;

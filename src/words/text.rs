@@ -1,7 +1,7 @@
 //! Words for what went wrong, and dates in the reader's own form. Every problem code has a sentence,
 //! an unknown one too: what happened, what is safe, what to do next.
 
-use crate::{api::ApiError, first_screen, words::problem as said};
+use crate::{api::ApiError, start::first_screen, words::problem as said};
 use contract::{Code, Problem, Timestamp, limits};
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;

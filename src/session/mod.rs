@@ -1,5 +1,7 @@
 //! What the page knows of the session, and where a visitor is led because of it.
 
+pub mod drafts;
+
 use crate::{api::Api, routes::Route};
 use contract::{Account, SessionState};
 use leptos::prelude::*;

@@ -2,9 +2,10 @@
 
 use crate::{
     config::{self, Settings},
-    first_screen, navigation,
+    frame::Shell,
+    frame::navigation,
     screens::{self, help::JustMade},
-    shell::Shell,
+    start::first_screen,
 };
 use leptos::prelude::*;
 use leptos_router::{

@@ -1,0 +1,33 @@
+//! The page as a library: [`start::start`] opens it, and component tests mount its screens with a
+//! scripted transport.
+
+#![allow(
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    reason = "a library for this page and its component tests alone; a doc comment names the errors that differ"
+)]
+
+pub mod api;
+pub mod clock;
+pub mod config;
+pub mod frame;
+pub mod memory;
+#[cfg(feature = "prototype")]
+pub mod prototype;
+pub mod routes;
+pub mod screens;
+pub mod session;
+pub mod start;
+pub mod ui;
+// private: the compiler then finds each text that no screen shows
+mod words;
+
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "production", feature = "prototype"))
+))]
+compile_error!(
+    "name the home: --features production (over fetch) or --features prototype (inside the tab)"
+);
+#[cfg(all(feature = "production", feature = "prototype"))]
+compile_error!("name one home only: production or prototype");
