@@ -21,27 +21,7 @@ pub fn follow(before: Fault, now: Fault) {
     }
 }
 
-#[wasm_bindgen(inline_js = "
-let before;
-export function refuse_clipboard() {
-  if (!navigator.clipboard || before) return;
-  before = navigator.clipboard.writeText;
-  navigator.clipboard.writeText = () => Promise.reject(new DOMException('Refused by the scenario', 'NotAllowedError'));
-  if (navigator.permissions) {
-    const query = navigator.permissions.query.bind(navigator.permissions);
-    navigator.permissions.query = (what) => what.name === 'clipboard-write' && before ? Promise.resolve({ state: 'denied' }) : query(what);
-  }
-}
-export function allow_clipboard() {
-  if (before) { delete navigator.clipboard.writeText; before = undefined; }
-}
-export function pretend_offline(on) {
-  portal.pretendsOffline = on;
-  // what is drawn before the script that says so is here
-  if (on) document.documentElement.dataset.offline = '';
-  portal.later?.().then(() => portal.lost?.());
-}
-")]
+#[wasm_bindgen(module = "/src/prototype/faults.js")]
 extern "C" {
     /// From now on this page's clipboard refuses, as a browser does whose owner said no.
     fn refuse_clipboard();

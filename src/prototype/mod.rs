@@ -2,6 +2,7 @@
 //! and mail application). Nothing of it is in a production build.
 
 mod banner;
+mod beside;
 mod faults;
 mod handset;
 mod in_page;
@@ -69,6 +70,7 @@ pub fn start(configuration: &Configuration) -> Parts {
 
 fn open(configuration: &Configuration) -> Parts {
     keys::mark_words();
+    beside::follow_dialogs();
     portal::compose_with(|text| js_sys::JsString::from(text).normalize("NFC").into());
     let brand = configuration.brand.name.clone();
     let link = link::Link::read();

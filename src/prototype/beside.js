@@ -1,0 +1,26 @@
+// A modal dialog makes everything outside it inert; a real phone would not be. So while one is open, the
+// made-up devices lie inside it, and afterwards beside the page again.
+export function follow_dialogs() {
+  const beside = document.getElementById('beside');
+  const home = document.createComment('the made-up devices');
+  beside.before(home);
+  const place = () => {
+    const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+    if (dialog ? beside.parentElement === dialog : beside.previousSibling === home) return;
+    const { scrollTop } = beside;
+    if (dialog) dialog.append(beside); else home.after(beside);
+    // inside `main` it is no landmark
+    if (dialog) beside.setAttribute('role', 'group'); else beside.removeAttribute('role');
+    beside.scrollTop = scrollTop;
+  };
+  const settle = () => {
+    const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+    const arrivals = dialog?.getAnimations() ?? [];
+    // what moves would carry them with it
+    Promise.allSettled(arrivals.map((arrival) => arrival.finished)).then(place);
+  };
+  new MutationObserver(settle).observe(document.body, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ['open'],
+  });
+  settle();
+}
