@@ -2,6 +2,7 @@
 //! with its reason, not gone around.
 
 mod arrows;
+mod documents;
 mod page;
 mod portable;
 mod secrets;

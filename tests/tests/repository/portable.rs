@@ -19,6 +19,8 @@ fn everything() -> Vec<Source> {
     for name in [
         "Cargo.toml",
         "Trunk.toml",
+        "deny.toml",
+        "CONTRIBUTING.md",
         "Makefile",
         "README.md",
         "index.html",
