@@ -95,15 +95,14 @@ fn go(work: impl Future<Output = ()> + 'static) {
 pub fn Phone() -> impl IntoView {
     let handle = Handle(StoredValue::new_local(Prototype::current()?));
     let storage = StoredValue::new_local(handle.storage());
-    let ticks = clock::ticks();
     let call = Memo::new(move |_| {
-        ticks.track();
+        clock::track();
         storage.with_value(|storage| {
             storage.with(|world| world.handset.call_at(clock::now()).cloned())
         })
     });
     let request = Memo::new(move |_| {
-        ticks.track();
+        clock::track();
         storage.with_value(|storage| {
             storage.with(|world| world.handset.request_at(clock::now()).cloned())
         })
@@ -111,7 +110,7 @@ pub fn Phone() -> impl IntoView {
     let messages =
         move || storage.with_value(|storage| storage.with(|world| world.handset.messages.clone()));
     let time = move || {
-        ticks.track();
+        clock::track();
         storage.with_value(|storage| storage.with(|_| text::time(clock::now())))
     };
     Some(view! {
@@ -220,9 +219,8 @@ struct Shown {
 #[component]
 fn Authenticator(handle: Handle) -> impl IntoView {
     let storage = StoredValue::new_local(handle.storage());
-    let ticks = clock::ticks();
     let codes = Memo::new(move |_| {
-        ticks.track();
+        clock::track();
         let now = clock::now();
         storage.with_value(|storage| {
             storage.with(|world| {
@@ -264,7 +262,7 @@ fn Authenticator(handle: Handle) -> impl IntoView {
         })
     });
     let seconds = move || {
-        ticks.track();
+        clock::track();
         30 - (clock::now().0.div_euclid(1000)).rem_euclid(30)
     };
     view! {

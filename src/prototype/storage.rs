@@ -189,12 +189,8 @@ enum Read {
     Forbidden,
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "milliseconds of this millennium fit into 53 bits"
-)]
 fn machine_time() -> i64 {
-    js_sys::Date::now() as i64
+    crate::clock::timers::now().0
 }
 
 /// Local storage; reading the property throws where it is forbidden.

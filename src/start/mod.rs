@@ -8,7 +8,6 @@ pub mod slices;
 use self::second_chunk::{NotLoaded, SecondChunk};
 use crate::{
     api::{Api, ApiError, ApiResult, transport::AnyTransport},
-    clock,
     frame::slots::Slots,
     screens::sign_in::SignIn,
     session::{self, Session},
@@ -80,7 +79,6 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
     let owner = Owner::new();
     let (api, session, asking, form) = owner.with(|| {
         let session = session::provide();
-        clock::provide();
         words::provide();
         Announcer::provide();
         provide_context(slots);

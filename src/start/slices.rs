@@ -3,8 +3,9 @@
 //!
 //! After the page has opened, tasks run as they come: what a person does is answered in one go.
 
+use crate::clock::timers;
 use js_sys::Promise;
-use leptos::prelude::{request_idle_callback_with_handle, set_timeout, window};
+use leptos::prelude::{request_idle_callback_with_handle, window};
 use std::{
     cell::Cell,
     future::Future,
@@ -73,7 +74,7 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
         }
     };
     let tells = request_idle_callback_with_handle(once.clone()).is_ok();
-    set_timeout(once, if tells { AT_LAST } else { SOON });
+    timers::once(if tells { AT_LAST } else { SOON }, once);
 }
 
 /// The page has opened.

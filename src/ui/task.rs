@@ -1,5 +1,6 @@
 //! Something that a button starts and that takes a while.
 
+use crate::clock::timers;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, time::Duration};
 
@@ -59,14 +60,11 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
                 }
                 return;
             }
-            set_timeout(
-                move || {
-                    if self.pending.try_get_untracked() == Some(true) {
-                        shown.try_set(true);
-                    }
-                },
-                A_MOMENT,
-            );
+            timers::once(A_MOMENT, move || {
+                if self.pending.try_get_untracked() == Some(true) {
+                    shown.try_set(true);
+                }
+            });
         });
         shown.into()
     }
@@ -114,19 +112,14 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
             return;
         };
         let current = move || self.run.try_get_untracked() == Some(run);
-        let slow = set_timeout_with_handle(
-            move || {
-                if current() {
-                    self.slow.try_set(true);
-                }
-            },
-            STILL_WORKING,
-        );
+        let slow = timers::once(STILL_WORKING, move || {
+            if current() {
+                self.slow.try_set(true);
+            }
+        });
         spawn_local(async move {
             let result = work.await;
-            if let Ok(handle) = slow {
-                handle.clear();
-            }
+            slow.stop();
             // The screen may be gone, or have given up on this run.
             if !current() {
                 return;

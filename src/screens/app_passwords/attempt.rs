@@ -4,6 +4,7 @@
 use super::{Desk, name, showing::Shown, typed_name::TypedName};
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
+    clock::timers,
     frame::navigation::Step,
     routes::Route,
     ui::Task,
@@ -107,13 +108,10 @@ impl Attempt {
             desk.show(created, false);
             // Going back, and loading the page again, lead to the list and not to a second one. After the
             // password is drawn: writing the history takes a slow phone as long as drawing does.
-            set_timeout(
-                move || {
-                    self.draft.clear();
-                    desk.navigator.go(Route::AppPasswords, Step::Replace);
-                },
-                Duration::ZERO,
-            );
+            timers::once(Duration::ZERO, move || {
+                self.draft.clear();
+                desk.navigator.go(Route::AppPasswords, Step::Replace);
+            });
         });
     }
 
@@ -227,15 +225,12 @@ impl Desk {
         );
         // The row behind the dialog after the password is drawn.
         let list = self.list;
-        set_timeout(
-            move || {
-                list.update(|list| {
-                    list.initial_due = false;
-                    list.items.retain(|other| other.id != item.id);
-                    list.items.insert(0, item);
-                });
-            },
-            Duration::ZERO,
-        );
+        timers::once(Duration::ZERO, move || {
+            list.update(|list| {
+                list.initial_due = false;
+                list.items.retain(|other| other.id != item.id);
+                list.items.insert(0, item);
+            });
+        });
     }
 }

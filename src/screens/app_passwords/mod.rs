@@ -25,6 +25,7 @@ mod undo;
 
 use crate::{
     api::{Api, ApiError},
+    clock::timers,
     frame::navigation::{Navigator, use_navigator},
     routes::Route,
     screens::{help::Notes, not_found::NotFound, security::SecurityTabs},
@@ -146,17 +147,18 @@ fn Screen(
 /// application, may have changed it. Not while a password is on the screen: should the session have
 /// ended meanwhile, the answer would lead away from a password that is not kept yet.
 fn keep_fresh(desk: Desk, attempt: Attempt) {
-    const NOT_AGAIN_WITHIN: f64 = 500.0;
-    let last = StoredValue::new(js_sys::Date::now());
+    // milliseconds
+    const NOT_AGAIN_WITHIN: i64 = 500;
+    let last = StoredValue::new(timers::now());
     for event in ["focus", "visibilitychange", "pageshow"] {
         on_window(event, move |_| {
-            let now = js_sys::Date::now();
+            let now = timers::now();
             let busy = document().hidden()
                 || desk.showing.is_open_untracked()
                 || attempt.sending.pending().try_get_untracked() != Some(false)
                 || last
                     .try_get_value()
-                    .is_none_or(|last| now - last < NOT_AGAIN_WITHIN);
+                    .is_none_or(|last| now.0 - last.0 < NOT_AGAIN_WITHIN);
             if !busy {
                 last.set_value(now);
                 desk.list.refresh_quietly();

@@ -7,7 +7,10 @@ use super::{
     showing::{Showing, Shown},
     shown_once::ShownOnce,
 };
-use crate::{clock, start::slices};
+use crate::{
+    clock::{self, timers},
+    start::slices,
+};
 use contract::{AppPassword, AppPasswordId, Delivery};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -45,11 +48,8 @@ fn rehearse(desk: Desk, stage: &Owner) {
     });
     // Its effects run in between: they belong to what is drawn first.
     let stage = stage.clone();
-    set_timeout(
-        move || {
-            stage.cleanup();
-            drop(drawn);
-        },
-        Duration::ZERO,
-    );
+    timers::once(Duration::ZERO, move || {
+        stage.cleanup();
+        drop(drawn);
+    });
 }

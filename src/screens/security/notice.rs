@@ -1,6 +1,9 @@
 //! That something was done: for the eye at its place, for a screen reader once.
 
-use crate::ui::{Announcer, Icon};
+use crate::{
+    clock::timers,
+    ui::{Announcer, Icon},
+};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -27,7 +30,7 @@ impl Notice {
     /// Something was done.
     pub fn say(self, words: String) {
         self.words.try_set(Some(words.clone()));
-        set_timeout(move || self.announcer.say(words), AFTER_THE_DIALOG);
+        timers::once(AFTER_THE_DIALOG, move || self.announcer.say(words));
     }
 
     /// It is out of date.

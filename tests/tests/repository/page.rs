@@ -93,6 +93,36 @@ fn nothing_unwraps() {
     );
 }
 
+/// A timer of its own cannot be moved by a test, and makes it wait.
+#[test]
+fn the_page_waits_through_one_port() {
+    let mut broken = Vec::new();
+    for file in sources("src", "rs") {
+        if file.path == "src/clock/timers.rs" {
+            continue;
+        }
+        for (number, line) in file.code() {
+            let forbidden = [
+                "set_timeout",
+                "set_interval",
+                "gloo_timers",
+                "TimeoutFuture",
+                "Date::now",
+                "Date.now",
+                "setTimeout",
+                "setInterval",
+            ];
+            if let Some(word) = forbidden.iter().find(|word| line.contains(**word)) {
+                broken.push(format!("{}:{number} has {word}", file.path));
+            }
+        }
+    }
+    assert_none(
+        &broken,
+        "time and timers are in src/clock/timers.rs: use clock::now, clock::wait, clock::countdown or timers::once.",
+    );
+}
+
 /// `wasm-opt --all-features` makes a file that no browser loads.
 #[test]
 fn wasm_opt_is_told_each_feature() {
