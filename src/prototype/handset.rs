@@ -1,6 +1,7 @@
 //! What has reached the made-up phone. It stands for the messenger of a real portal.
 
 use contract::{Secret, Timestamp, limits};
+use portal::{AccountId, ChallengeId};
 use serde::{Deserialize, Serialize};
 
 /// The phone: messages, a call, a request to approve, and an authenticator app.
@@ -13,7 +14,7 @@ pub struct Handset {
     /// The request to approve.
     pub request: Option<Request>,
     /// Accounts whose QR code was scanned before the portal confirmed it.
-    pub scanned: Vec<String>,
+    pub scanned: Vec<AccountId>,
 }
 
 /// A text message.
@@ -49,7 +50,7 @@ pub enum CallPurpose {
     /// Press # to let this challenge through.
     Approve {
         /// The portal's name for it.
-        challenge: String,
+        challenge: ChallengeId,
     },
     /// A voice reads this code out.
     ReadCode(Secret),
@@ -61,7 +62,7 @@ pub struct Request {
     /// Who wants to sign in.
     pub account: String,
     /// The portal's name for it.
-    pub challenge: String,
+    pub challenge: ChallengeId,
     /// Since when.
     pub at: Timestamp,
 }

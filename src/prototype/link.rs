@@ -101,7 +101,10 @@ fn walk(world: &mut World, scenario: Scenario, brand: &str, place: Place) -> Opt
                     method: Method::AppCode,
                 },
             )?;
-            code_now(&authenticator.key, crate::clock::now_in(world.clock()))?
+            code_now(
+                authenticator.key.text(),
+                crate::clock::now_in(world.clock()),
+            )?
         }
         None => world.handset.messages.last()?.code.clone(),
     };

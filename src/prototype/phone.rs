@@ -56,7 +56,7 @@ impl Handle {
     }
 
     /// Reports what was pressed, and puts the call and the request away.
-    fn answer(self, challenge: String, outcome: Outcome) {
+    fn answer(self, challenge: portal::ChallengeId, outcome: Outcome) {
         let (storage, brand) = self
             .0
             .with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
@@ -76,7 +76,7 @@ impl Handle {
         });
     }
 
-    fn scan(self, account: String) {
+    fn scan(self, account: portal::AccountId) {
         let storage = self.storage();
         go(async move {
             storage
@@ -229,13 +229,13 @@ fn Authenticator(handle: Handle) -> impl IntoView {
                     .filter_map(|account| {
                         let scanned = world.handset.scanned.contains(&account.id);
                         let pending = account.pending_authenticator.as_ref().filter(|_| scanned);
-                        let own = world.scenario.email() == account.id || scanned;
+                        let own = account.id == world.scenario.email() || scanned;
                         let used = account
                             .authenticator
                             .as_ref()
                             .filter(|_| own)
                             .map(|authenticator| &authenticator.key);
-                        let code = code_now(pending.or(used)?, now)?;
+                        let code = code_now(pending.or(used)?.text(), now)?;
                         Some(Shown {
                             account: account.email.clone(),
                             code: code.expose().to_owned(),

@@ -3,7 +3,10 @@
 
 use super::handset::Handset;
 use contract::{Secret, Timestamp};
-use portal::{Clock, DeliveryError, Later, Message, Messenger, PasswordHasher, Ports, Random};
+use portal::{
+    BoxFuture, Clock, DeliveryError, Message, Messenger, PasswordCheck, PasswordHasher,
+    PlainSealer, Ports, Random,
+};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The moment at which a request came.
@@ -63,7 +66,7 @@ impl Delivery {
 }
 
 impl Messenger for Delivery {
-    fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>> {
+    fn deliver(&self, message: Message) -> BoxFuture<'_, Result<(), DeliveryError>> {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -76,12 +79,17 @@ impl Messenger for Delivery {
 struct NoHash;
 
 impl PasswordHasher for NoHash {
-    fn hash(&self, password: &Secret) -> Secret {
-        password.clone()
+    fn hash<'a>(&'a self, password: &'a Secret) -> BoxFuture<'a, Secret> {
+        Box::pin(std::future::ready(password.clone()))
     }
 
-    fn verify<'a>(&'a self, password: &'a Secret, hash: Option<&'a Secret>) -> Later<'a, bool> {
-        Box::pin(std::future::ready(hash == Some(password)))
+    fn verify<'a>(
+        &'a self,
+        password: &'a Secret,
+        hash: Option<&'a Secret>,
+    ) -> BoxFuture<'a, PasswordCheck> {
+        let check = PasswordCheck::of(hash == Some(password));
+        Box::pin(std::future::ready(check))
     }
 }
 
@@ -98,6 +106,8 @@ pub fn ports(
         random: Arc::clone(&random) as Arc<dyn Random>,
         messenger: Arc::new(delivery.clone()),
         password_hasher: Arc::new(NoHash),
+        // made-up keys protect nothing
+        sealer: Arc::new(PlainSealer),
     };
     (ports, random, delivery)
 }

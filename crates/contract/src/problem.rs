@@ -105,7 +105,7 @@ codes! {
     AlreadyShown = "already_shown", 409;
     /// A newer attempt with this key was seen.
     StaleAttempt = "stale_attempt", 409;
-    /// The key was used for another name or by another user.
+    /// The key was used for another name.
     KeyReused = "key_reused", 409;
     /// The last working way of the second factor cannot be removed.
     LastMethod = "last_method", 409;

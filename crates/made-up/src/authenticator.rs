@@ -2,7 +2,7 @@
 
 use crate::{Machine, World};
 use contract::Secret;
-use portal::code_now;
+use portal::{AccountId, code_now};
 
 /// A code that the app shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +22,13 @@ impl Machine {
         accounts
             .filter_map(|account| {
                 let scanned = world.handset.scanned.contains(&account.id);
-                let own = scanned || world.scenario.person.email() == account.id;
+                let own = scanned || account.id == world.scenario.person.email();
                 let pending = account.pending_authenticator.as_ref().filter(|_| scanned);
                 let used = account.authenticator.as_ref().filter(|_| own);
                 let key = pending.or(used.map(|authenticator| &authenticator.key))?;
                 Some(ShownCode {
                     account: account.email.clone(),
-                    code: code_now(key, now)?,
+                    code: code_now(key.text(), now)?,
                 })
             })
             .collect()
@@ -38,7 +38,7 @@ impl Machine {
 impl World {
     /// The account whose QR code is on the screen and was not scanned.
     #[must_use]
-    pub fn to_scan(&self) -> Option<String> {
+    pub fn to_scan(&self) -> Option<AccountId> {
         let mut accounts = self.portal.accounts.values();
         accounts
             .find(|account| {

@@ -7,7 +7,9 @@ use axum::{
 };
 use contract::{AppTile, Secret, Timestamp};
 use futures::FutureExt;
-use portal::{MailSignIn, MemoryStore, Outcome, Portal, ServerKey, ServerKeys, Settings};
+use portal::{
+    ChallengeId, MailSignIn, MemoryStore, Outcome, Portal, ServerKey, ServerKeys, Settings,
+};
 use tower::ServiceExt;
 
 /// What a made-up portal runs on.
@@ -68,7 +70,7 @@ impl Machine {
     }
 
     /// Reports what was pressed on the phone about a challenge, and puts the call and the request away.
-    pub fn report(&self, world: &mut World, challenge: &str, outcome: Outcome) {
+    pub fn report(&self, world: &mut World, challenge: &ChallengeId, outcome: Outcome) {
         world.handset.call = None;
         world.handset.request = None;
         self.with_portal(world, |portal| {

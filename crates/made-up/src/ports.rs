@@ -3,7 +3,10 @@
 
 use crate::{Handset, random};
 use contract::{Secret, Timestamp};
-use portal::{Clock, DeliveryError, Later, Message, Messenger, PasswordHasher, Ports, Random};
+use portal::{
+    BoxFuture, Clock, DeliveryError, Message, Messenger, PasswordCheck, PasswordHasher,
+    PlainSealer, Ports, Random,
+};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The moment at which a request came.
@@ -26,7 +29,7 @@ impl Random for Sequence {
 struct Delivery(Mutex<Handset>, Timestamp);
 
 impl Messenger for Delivery {
-    fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>> {
+    fn deliver(&self, message: Message) -> BoxFuture<'_, Result<(), DeliveryError>> {
         locked(&self.0).receive(message, self.1);
         Box::pin(std::future::ready(Ok(())))
     }
@@ -36,12 +39,17 @@ impl Messenger for Delivery {
 struct NoHash;
 
 impl PasswordHasher for NoHash {
-    fn hash(&self, password: &Secret) -> Secret {
-        password.clone()
+    fn hash<'a>(&'a self, password: &'a Secret) -> BoxFuture<'a, Secret> {
+        Box::pin(std::future::ready(password.clone()))
     }
 
-    fn verify<'a>(&'a self, password: &'a Secret, hash: Option<&'a Secret>) -> Later<'a, bool> {
-        Box::pin(std::future::ready(hash == Some(password)))
+    fn verify<'a>(
+        &'a self,
+        password: &'a Secret,
+        hash: Option<&'a Secret>,
+    ) -> BoxFuture<'a, PasswordCheck> {
+        let check = PasswordCheck::of(hash == Some(password));
+        Box::pin(std::future::ready(check))
     }
 }
 
@@ -64,6 +72,8 @@ impl Lent {
             random: Arc::clone(&random) as Arc<dyn Random>,
             messenger: Arc::clone(&delivery) as Arc<dyn Messenger>,
             password_hasher: Arc::new(NoHash),
+            // made-up keys protect nothing
+            sealer: Arc::new(PlainSealer),
         };
         (Self { random, delivery }, ports)
     }

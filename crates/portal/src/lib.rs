@@ -2,6 +2,10 @@
 //! crate answers inside the browser tab of the prototype and behind a server: it knows no
 //! database, no clock and no random source of its own.
 //!
+//! Each module uses only those before it: [`records`] (what is stored), [`ports`] (what a host hands
+//! in), [`rules`] (checks of one record), [`operations`] (what happens to one account), [`store`]
+//! (one unit of work), the portal itself, and the HTTP API.
+//!
 //! # How a host wires it
 //! ```
 //! use portal::*;
@@ -10,12 +14,14 @@
 //! # impl Clock for Host { fn now(&self) -> contract::Timestamp { contract::Timestamp(0) } }
 //! # impl Random for Host { fn fill(&self, bytes: &mut [u8]) { bytes.fill(7) } }
 //! # impl Messenger for Host {
-//! #     fn deliver(&self, _: Message) -> Later<'_, Result<(), DeliveryError>> { Box::pin(async { Ok(()) }) }
+//! #     fn deliver(&self, _: Message) -> BoxFuture<'_, Result<(), DeliveryError>> { Box::pin(async { Ok(()) }) }
 //! # }
 //! # impl PasswordHasher for Host {
-//! #     fn hash(&self, password: &contract::Secret) -> contract::Secret { password.clone() }
-//! #     fn verify<'a>(&'a self, password: &'a contract::Secret, hash: Option<&'a contract::Secret>) -> Later<'a, bool> {
-//! #         Box::pin(async move { Some(password) == hash })
+//! #     fn hash<'a>(&'a self, password: &'a contract::Secret) -> BoxFuture<'a, contract::Secret> {
+//! #         Box::pin(async { password.clone() })
+//! #     }
+//! #     fn verify<'a>(&'a self, password: &'a contract::Secret, hash: Option<&'a contract::Secret>) -> BoxFuture<'a, PasswordCheck> {
+//! #         Box::pin(async move { PasswordCheck::of(Some(password) == hash) })
 //! #     }
 //! # }
 //! let ports = Ports {
@@ -23,8 +29,11 @@
 //!     random: Arc::new(Host),
 //!     messenger: Arc::new(Host),
 //!     password_hasher: Arc::new(Host),
+//!     sealer: Arc::new(PlainSealer), // encrypts nothing: a server brings its own
 //! };
-//! let hash = ports.password_hasher.hash(&contract::Secret::new("network password".into()));
+//! # futures::executor::block_on(async {
+//! let password = contract::Secret::new("network password".into());
+//! let hash = ports.password_hasher.hash(&password).await;
 //! let state = State::default()
 //!     .with_account(
 //!         AccountRecord::new("alex@contoso.example", "Alex Doe", hash)
@@ -38,26 +47,32 @@
 //! let portal = Portal::new(store.clone(), ports, settings);
 //! let app: axum::Router = axum::Router::new().nest("/api", portal.router());
 //! // … serve `app`, or give it requests with `tower::Service`; then save `store.snapshot()`.
+//! # });
 //! ```
 //! In a browser tab the host itself keeps the cookies of `Set-Cookie` and sends them back: a
 //! page's own script may not see them in a real reply.
 
 mod http;
-mod outgoing;
+mod keys;
 mod portal;
 mod settings;
 
+pub mod operations;
 pub mod ports;
+pub mod records;
 pub mod rules;
 pub mod store;
 
 pub use http::ClientAddress;
+pub use keys::{ServerKey, ServerKeys};
 pub use portal::{MailSignIn, OutOfBandError, Portal};
 pub use ports::{
-    CallPurpose, Clock, DeliveryError, Later, Message, Messenger, PasswordHasher, Ports, Random,
+    BoxFuture, CallPurpose, Clock, DeliveryError, Message, Messenger, PasswordCheck,
+    PasswordHasher, PlainSealer, Ports, Random, Sealer,
 };
-pub use rules::{
-    digest::KeyedDigest, time::date, token::TokenDigest, totp::code_now, unicode::compose_with,
+pub use records::{
+    AccountId, AccountRecord, Aggregate, ChallengeId, KeyedDigest, Outcome, SealedKey, SessionId,
 };
-pub use settings::{Cookies, ServerKey, ServerKeys, Settings};
-pub use store::{AccountRecord, MemoryStore, Outcome, State, Store, StoreError};
+pub use rules::{time::date, totp::code_now, unicode::compose_with};
+pub use settings::{Cookies, Settings};
+pub use store::{MemoryStore, State, Store, StoreError};

@@ -1,13 +1,17 @@
-//! The portal: rules, ports and a store, wired together.
+//! The portal: operations, ports and a store, wired together.
 
 use crate::{
-    http,
-    ports::{DeliveryError, Message, Ports},
-    rules::password,
+    operations::{self, Outgoing, Seed, challenge, mail, sessions},
+    ports::Ports,
+    records::{AccountId, Aggregate, ChallengeId, Outcome, SessionView, TokenDigest},
+    rules::{
+        password,
+        session::{is_view_alive, touch_is_due},
+    },
     settings::Settings,
-    store::{Outcome, Store, StoreError},
+    store::{Ruling, Store, StoreError},
 };
-use contract::{Secret, Timestamp, form};
+use contract::{Problem, Secret, Timestamp};
 use std::sync::Arc;
 
 /// Cheap to clone; all clones are one portal.
@@ -57,30 +61,25 @@ impl<S: Store> Portal<S> {
         }))
     }
 
-    /// The HTTP API, with the paths of [`contract::paths`] at its root; nest it under `/api`.
-    /// Add [`crate::ClientAddress`] as a request extension where the client's address is known.
-    pub fn router(&self) -> axum::Router {
-        http::router(self.clone())
-    }
-
     /// What a person said on the phone: # pressed, or approved, or denied. The challenge's id was
-    /// in the [`Message`].
+    /// in the [`crate::Message`].
     ///
     /// # Errors
-    /// [`OutOfBandError::NotWaiting`] if the minute is over or somebody answered before.
+    /// [`OutOfBandError::NotWaiting`] if the minute is over or it was answered before.
     pub async fn answer_out_of_band(
         &self,
-        challenge_id: &str,
+        id: &ChallengeId,
         outcome: Outcome,
     ) -> Result<(), OutOfBandError> {
-        match self
-            .store()
-            .record_outcome(challenge_id, outcome, self.now())
-            .await
-        {
+        let account = self.store().account_of_challenge(id).await;
+        let account = account.map_err(OutOfBandError::Store)?;
+        let account = account.ok_or(OutOfBandError::NotWaiting)?;
+        let counted = self.change(&account, |aggregate, now| {
+            Ok(challenge::record_outcome(aggregate, id, outcome, now))
+        });
+        match counted.await.map_err(OutOfBandError::Store)? {
             Ok(true) => Ok(()),
-            Ok(false) => Err(OutOfBandError::NotWaiting),
-            Err(error) => Err(OutOfBandError::Store(error)),
+            Ok(false) | Err(_) => Err(OutOfBandError::NotWaiting),
         }
     }
 
@@ -99,13 +98,26 @@ impl<S: Store> Portal<S> {
             return Ok(MailSignIn::Refused);
         }
         let digests = password::digests(&self.settings().keys, password);
-        let row = self
-            .store()
-            .sign_in_with_app_password(&form::email::fold(email), digests)
-            .await?;
-        Ok(row.map_or(MailSignIn::Refused, |row| MailSignIn::Accepted {
-            name: row.name,
-        }))
+        let account = self.store().account_of_app_password(digests.all()).await?;
+        let Some(account) = account.filter(|account| *account == AccountId::of(email)) else {
+            return Ok(MailSignIn::Refused);
+        };
+        let name = self.change(&account, |aggregate, _| {
+            Ok(mail::sign_in(aggregate, &digests))
+        });
+        Ok(match name.await? {
+            Ok(Some(name)) => MailSignIn::Accepted { name },
+            Ok(None) | Err(_) => MailSignIn::Refused,
+        })
+    }
+
+    /// Removes what is over: ended sessions, expired trust, deleted app passwords, attempts that no
+    /// longer count. To be called every minute or so.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn purge(&self) -> Result<(), StoreError> {
+        self.store().purge(self.now()).await
     }
 
     /// The store it was made with.
@@ -125,7 +137,77 @@ impl<S: Store> Portal<S> {
         self.0.ports.clock.now()
     }
 
-    pub(crate) async fn deliver(&self, message: Message) -> Result<(), DeliveryError> {
-        self.0.ports.messenger.deliver(message).await
+    /// A fresh challenge id and code.
+    pub(crate) fn seed(&self) -> Seed {
+        Seed::new(self.ports().random.as_ref(), &self.settings().keys)
+    }
+
+    /// Runs an operation as one unit of work, over an account from which what is over was removed.
+    pub(crate) async fn change<T: Send>(
+        &self,
+        account: &AccountId,
+        operation: impl FnOnce(&mut Aggregate, Timestamp) -> Result<T, Problem> + Send,
+    ) -> Ruling<T> {
+        let now = self.now();
+        let work = |aggregate: &mut Aggregate| {
+            operations::purge(aggregate, now);
+            operation(aggregate, now)
+        };
+        self.store().change(account, work).await
+    }
+
+    /// The session with this token, if it lasts. Refreshes the idle timeout, at most once a minute.
+    pub(crate) async fn use_session(
+        &self,
+        token: &TokenDigest,
+    ) -> Result<Option<SessionView>, StoreError> {
+        let Some(view) = self.store().session(token).await? else {
+            return Ok(None);
+        };
+        if !is_view_alive(&view, self.now()) {
+            // The purge that begins each unit of work removes it, so that no clock brings it back.
+            let removed = self.change(&view.account, |_, _| Ok(()));
+            let _ = removed.await?;
+            return Ok(None);
+        }
+        if touch_is_due(view.seen_at, self.now()) {
+            let touched = self.change(&view.account, |aggregate, now| {
+                sessions::touch(aggregate, token, now);
+                Ok(())
+            });
+            let _ = touched.await?;
+        }
+        Ok(Some(view))
+    }
+
+    /// Ends the session with this token, if there is one.
+    pub(crate) async fn close_session(&self, token: &TokenDigest) -> Result<(), StoreError> {
+        if let Some(view) = self.store().session(token).await? {
+            let closed = self.change(&view.account, |aggregate, now| {
+                sessions::close(aggregate, token, now);
+                Ok(())
+            });
+            let _ = closed.await?;
+        }
+        Ok(())
+    }
+
+    /// Delivers what an operation left to send. If the messenger refuses, `undo` is saved.
+    pub(crate) async fn deliver(
+        &self,
+        account: &AccountId,
+        outgoing: Outgoing,
+        undo: impl FnOnce(&mut Aggregate, &ChallengeId) + Send,
+    ) -> Result<bool, StoreError> {
+        let Outgoing { id, message } = outgoing;
+        if self.ports().messenger.deliver(message).await.is_ok() {
+            return Ok(true);
+        }
+        let undone = self.change(account, |aggregate, _| {
+            undo(aggregate, &id);
+            Ok(())
+        });
+        let _ = undone.await?;
+        Ok(false)
     }
 }

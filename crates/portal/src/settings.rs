@@ -1,7 +1,7 @@
 //! What an operator decides, handed in once when the portal is made.
 
-use crate::rules::digest::KeyedDigest;
-use contract::{AppTile, Secret, limits};
+use crate::keys::ServerKeys;
+use contract::{AppTile, limits};
 
 /// Everything that is the same for all accounts.
 #[derive(Clone, Debug)]
@@ -61,52 +61,4 @@ impl Cookies {
         trusted_device: "insecure-trusted-device",
         secure: false,
     };
-}
-
-/// The current server key and the one before it. Losing the current key ends every app password:
-/// back it up.
-#[derive(Clone, Debug)]
-pub struct ServerKeys {
-    /// New digests are made with this one.
-    pub current: ServerKey,
-    /// Digests made with this one are still accepted, so that keys can be rotated.
-    pub previous: Option<ServerKey>,
-}
-
-impl ServerKeys {
-    /// One key and none before it.
-    #[must_use]
-    pub const fn only(current: ServerKey) -> Self {
-        Self {
-            current,
-            previous: None,
-        }
-    }
-
-    /// What the store keeps in place of an app password, for an operator's import and for made-up
-    /// data. Spaces, hyphens and letter case do not matter.
-    #[must_use]
-    pub fn app_password_digest(&self, password: &Secret) -> KeyedDigest {
-        crate::rules::password::digests(self, password).current
-    }
-}
-
-/// A key of HMAC-SHA-256 with its name. Rows carry the name, never the key.
-#[derive(Clone, Debug)]
-pub struct ServerKey {
-    /// The key's name; another for every key ever used.
-    pub id: String,
-    /// The key: 32 random bytes in any text form. Its bytes are used as they are.
-    pub secret: Secret,
-}
-
-impl ServerKey {
-    /// A key and its name.
-    #[must_use]
-    pub fn new(id: impl Into<String>, secret: Secret) -> Self {
-        Self {
-            id: id.into(),
-            secret,
-        }
-    }
 }

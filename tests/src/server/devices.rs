@@ -54,9 +54,9 @@ async fn state(State(server): State<Server>) -> Json<Value> {
         .filter_map(|account| {
             let scanned = handset.scanned.contains(&account.id);
             let pending = account.pending_authenticator.as_ref().filter(|_| scanned);
-            let own = world.scenario.email() == account.id || scanned;
+            let own = account.id == world.scenario.email() || scanned;
             let used = account.authenticator.as_ref().filter(|_| own);
-            let code = code_now(pending.or(used.map(|used| &used.key))?, now)?;
+            let code = code_now(pending.or(used.map(|used| &used.key))?.text(), now)?;
             Some(json!({ "account": account.email, "code": code.expose() }))
         })
         .collect();
@@ -115,7 +115,7 @@ async fn act(State(server): State<Server>, Json(act): Json<Act>) -> Json<Value> 
         Act::Scan { account } => {
             locked(&locked(&server.0.world).handset)
                 .scanned
-                .push(account);
+                .push(portal::AccountId::new(account));
         }
         Act::Person { slug } => {
             if let Some(scenario) = Scenario::from_slug(&slug) {

@@ -3,7 +3,10 @@
 
 use super::{handset::Handset, locked};
 use contract::{Secret, Timestamp};
-use portal::{Clock, DeliveryError, Later, Message, Messenger, PasswordHasher, Ports, Random};
+use portal::{
+    BoxFuture, Clock, DeliveryError, Message, Messenger, PasswordCheck, PasswordHasher,
+    PlainSealer, Ports, Random,
+};
 use std::{
     io::Read,
     sync::{
@@ -54,7 +57,7 @@ impl Random for Machine {
 struct Phone(Arc<Mutex<Handset>>, Arc<Time>);
 
 impl Messenger for Phone {
-    fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>> {
+    fn deliver(&self, message: Message) -> BoxFuture<'_, Result<(), DeliveryError>> {
         locked(&self.0).receive(message, now(&self.1));
         Box::pin(std::future::ready(Ok(())))
     }
@@ -63,12 +66,17 @@ impl Messenger for Phone {
 struct NoHash;
 
 impl PasswordHasher for NoHash {
-    fn hash(&self, password: &Secret) -> Secret {
-        password.clone()
+    fn hash<'a>(&'a self, password: &'a Secret) -> BoxFuture<'a, Secret> {
+        Box::pin(std::future::ready(password.clone()))
     }
 
-    fn verify<'a>(&'a self, password: &'a Secret, hash: Option<&'a Secret>) -> Later<'a, bool> {
-        Box::pin(std::future::ready(hash == Some(password)))
+    fn verify<'a>(
+        &'a self,
+        password: &'a Secret,
+        hash: Option<&'a Secret>,
+    ) -> BoxFuture<'a, PasswordCheck> {
+        let check = PasswordCheck::of(hash == Some(password));
+        Box::pin(std::future::ready(check))
     }
 }
 
@@ -78,5 +86,7 @@ pub(super) fn ports(handset: Arc<Mutex<Handset>>, time: Arc<Time>) -> Ports {
         random: Arc::new(Machine),
         messenger: Arc::new(Phone(handset, time)),
         password_hasher: Arc::new(NoHash),
+        // made-up keys protect nothing
+        sealer: Arc::new(PlainSealer),
     }
 }

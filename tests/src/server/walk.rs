@@ -115,7 +115,7 @@ async fn walk(world: &World, scenario: Scenario, steps: u32) -> Vec<String> {
         if !lines.is_empty() {
             cookie = pairs(&lines);
         }
-        code_now(&authenticator.key, super::ports::now(&world.time))
+        code_now(authenticator.key.text(), super::ports::now(&world.time))
     } else {
         let handset = locked(&world.handset);
         handset.messages.last().map(|message| message.code.clone())

@@ -22,11 +22,7 @@ const BARE: &[&str] = &[
 
 /// A name that only sounds like a secret: type, field, and why it may be seen.
 const HARMLESS: &[(&str, &str, &str)] = &[
-    (
-        "IdempotencyRecord",
-        "app_password",
-        "the id of the row that was made",
-    ),
+    ("IdempotencyRecord", "key", KEY_OF_AN_ATTEMPT),
     ("Idempotency", "key", KEY_OF_AN_ATTEMPT),
     ("NewAppPassword", "key", KEY_OF_AN_ATTEMPT),
     ("IdempotencyKey", "key", KEY_OF_AN_ATTEMPT),

@@ -4,34 +4,27 @@ use super::{
     body::Body, guard::SignedIn, idempotency::Idempotency, problem::Failure, segment::Segment,
 };
 use crate::{
+    operations::app_passwords::{self, NewAppPassword, Requested},
     portal::Portal,
-    rules::{
-        app_passwords::{NewAppPassword, Wanted, check_policy, initial_due},
-        name::Name,
-        password, token,
-    },
+    records::SessionView,
+    rules::{password, token},
     store::Store,
 };
 use axum::{Json, extract::State, http::StatusCode};
 use contract::{
-    AppPassword, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword, Delivery,
-    DeliveryReport,
+    AppPassword, AppPasswordId, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword,
+    Delivery, DeliveryReport,
 };
 
 pub async fn list<S: Store>(
     State(portal): State<Portal<S>>,
     SignedIn(view): SignedIn,
 ) -> Result<Json<AppPasswordList>, Failure> {
-    let rows = portal.store().app_passwords(&view.account.id).await?;
-    Ok(Json(AppPasswordList {
-        items: rows
-            .iter()
-            .map(crate::store::AppPasswordRecord::public)
-            .collect(),
-        limit: portal.settings().app_password_limit,
-        creation: view.account.creation,
-        initial_due: initial_due(&view.account),
-    }))
+    let limit = portal.settings().app_password_limit;
+    let list = portal.store().read(&view.account, |aggregate| {
+        app_passwords::list(aggregate, limit)
+    });
+    Ok(Json(list.await?.ok_or(Code::NoSession)?))
 }
 
 pub async fn create<S: Store>(
@@ -40,10 +33,7 @@ pub async fn create<S: Store>(
     idempotency: Idempotency,
     Body(body): Body<CreateAppPassword>,
 ) -> Result<(StatusCode, Json<CreatedAppPassword>), Failure> {
-    // The store checks the policy again, atomically; here it only comes before the name's rules.
-    check_policy(&view.account)?;
-    let name = Name::parse(&body.name)?;
-    make(&portal, &view.account.id, idempotency, Wanted::Named(name)).await
+    make(&portal, &view, idempotency, Requested::Named(body.name)).await
 }
 
 pub async fn create_initial<S: Store>(
@@ -51,33 +41,31 @@ pub async fn create_initial<S: Store>(
     SignedIn(view): SignedIn,
     idempotency: Idempotency,
 ) -> Result<(StatusCode, Json<CreatedAppPassword>), Failure> {
-    make(&portal, &view.account.id, idempotency, Wanted::Initial).await
+    make(&portal, &view, idempotency, Requested::Initial).await
 }
 
 async fn make<S: Store>(
     portal: &Portal<S>,
-    account: &str,
+    view: &SessionView,
     idempotency: Idempotency,
-    wanted: Wanted,
+    requested: Requested,
 ) -> Result<(StatusCode, Json<CreatedAppPassword>), Failure> {
     let random = portal.ports().random.as_ref();
     let password = password::generate(random);
     let new = NewAppPassword {
-        wanted,
-        id: token::id(random),
+        requested,
+        id: AppPasswordId(token::id(random)),
         digest: portal.settings().keys.app_password_digest(&password),
         key: idempotency.key,
         attempt: idempotency.attempt,
         limit: portal.settings().app_password_limit,
     };
-    let row = portal
-        .store()
-        .create_if_below_limit(account, new, portal.now())
+    let item = portal
+        .change(&view.account, |aggregate, now| {
+            app_passwords::create(aggregate, &view.token, new, now)
+        })
         .await??;
-    let created = CreatedAppPassword {
-        item: row.public(),
-        password,
-    };
+    let created = CreatedAppPassword { item, password };
     Ok((StatusCode::CREATED, Json(created)))
 }
 
@@ -90,15 +78,13 @@ pub async fn report<S: Store>(
     if body.delivery == Delivery::Made {
         return Err(Code::Malformed.into());
     }
-    let known = portal
-        .store()
-        .report_delivery(&view.account.id, &id, body.delivery)
-        .await?;
-    if known {
-        Ok(StatusCode::NO_CONTENT)
-    } else {
-        Err(Code::NotFound.into())
-    }
+    let id = AppPasswordId(id);
+    portal
+        .change(&view.account, |aggregate, now| {
+            app_passwords::report_delivery(aggregate, &view.token, &id, body.delivery, now)
+        })
+        .await??;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 pub async fn remove<S: Store>(
@@ -106,13 +92,13 @@ pub async fn remove<S: Store>(
     SignedIn(view): SignedIn,
     Segment(id): Segment,
 ) -> Result<StatusCode, Failure> {
-    let deleted = portal
-        .store()
-        .delete_and_report(&view.account.id, &id, portal.now())
-        .await?;
-    deleted
-        .map(|_| StatusCode::NO_CONTENT)
-        .ok_or_else(|| Code::NotFound.into())
+    let id = AppPasswordId(id);
+    portal
+        .change(&view.account, |aggregate, now| {
+            app_passwords::delete(aggregate, &view.token, &id, now)
+        })
+        .await??;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 pub async fn restore<S: Store>(
@@ -120,10 +106,12 @@ pub async fn restore<S: Store>(
     SignedIn(view): SignedIn,
     Segment(id): Segment,
 ) -> Result<Json<AppPassword>, Failure> {
+    let id = AppPasswordId(id);
     let limit = portal.settings().app_password_limit;
-    let row = portal
-        .store()
-        .restore_app_password(&view.account.id, &id, limit, portal.now())
+    let restored = portal
+        .change(&view.account, |aggregate, now| {
+            app_passwords::restore(aggregate, &view.token, &id, limit, now)
+        })
         .await??;
-    Ok(Json(row.public()))
+    Ok(Json(restored))
 }

@@ -7,27 +7,26 @@ use super::{
     security,
 };
 use crate::{
+    operations::authenticator,
     portal::Portal,
-    rules::{
-        code,
-        token::{self, TokenDigest},
-        totp,
-    },
+    rules::{token, totp},
     store::Store,
 };
 use axum::{Json, extract::State, response::Response};
-use contract::{AuthenticatorSetUp, Code, ConfirmCode, SecuritySettings};
+use contract::{AuthenticatorSetUp, ConfirmCode, SecuritySettings};
 
 pub async fn start<S: Store>(
     State(portal): State<Portal<S>>,
     SetUpSession(view): SetUpSession,
 ) -> Result<Json<AuthenticatorSetUp>, Failure> {
-    let key = totp::generate_key(portal.ports().random.as_ref());
+    let ports = portal.ports();
+    let key = totp::generate_key(ports.random.as_ref());
     portal
-        .store()
-        .start_authenticator(&view.account.id, key.clone())
+        .change(&view.account, |aggregate, now| {
+            authenticator::start(aggregate, &view.token, &key, ports.sealer.as_ref(), now)
+        })
         .await??;
-    let address = totp::address(&portal.settings().issuer, &view.account.email, &key);
+    let address = totp::address(&portal.settings().issuer, &view.person.email, &key);
     Ok(Json(AuthenticatorSetUp { key, address }))
 }
 
@@ -36,25 +35,26 @@ pub async fn confirm<S: Store>(
     SetUpSession(view): SetUpSession,
     Body(body): Body<ConfirmCode>,
 ) -> Result<Response, Failure> {
-    if view.account.pending_authenticator.is_none() {
-        return Err(Code::NothingToConfirm.into());
-    }
-    let code = code::parse(Some(&body.code))?;
-    let next = token::generate(portal.ports().random.as_ref());
-    let store = portal.store();
-    let view = store
-        .confirm_authenticator(&view.token, code, TokenDigest::of(&next), portal.now())
+    let ports = portal.ports();
+    let token = token::generate(ports.random.as_ref());
+    let next = token::digest(&token);
+    let confirmed = portal
+        .change(&view.account, |aggregate, now| {
+            let sealer = ports.sealer.as_ref();
+            authenticator::confirm(aggregate, &view.token, &body.code, sealer, next, now)
+        })
         .await??;
-    security::confirmed(&portal, &view, &next).await
+    Ok(security::confirmed(&portal, confirmed, &token))
 }
 
 pub async fn remove<S: Store>(
     State(portal): State<Portal<S>>,
     SignedIn(view): SignedIn,
 ) -> Result<Json<SecuritySettings>, Failure> {
-    let account = portal
-        .store()
-        .remove_authenticator(&view.account.id)
+    let settings = portal
+        .change(&view.account, |aggregate, now| {
+            authenticator::remove(aggregate, &view.token, now)
+        })
         .await??;
-    Ok(security::shown(&portal, &account).await?)
+    Ok(Json(settings))
 }

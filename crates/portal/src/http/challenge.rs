@@ -1,16 +1,11 @@
 //! `/session/challenge`: the second factor.
 
-use super::{body::Body, cookies, guard::AnySession, problem::Failure, session::shown};
+use super::{body::Body, cookies, guard::AnySession, problem::Failure};
 use crate::{
-    outgoing,
+    operations::challenge::{self, Judge, NextTokens},
     portal::Portal,
-    rules::{
-        challenge::{Answer, view as challenge_view},
-        code,
-        session::TRUSTED_DEVICE_SECONDS,
-        token::{self, TokenDigest},
-    },
-    store::{NextTokens, SecondFactor, SessionView, Stage, Store},
+    rules::{session::TRUSTED_DEVICE_SECONDS, token},
+    store::Store,
 };
 use axum::{
     Json,
@@ -23,11 +18,11 @@ pub async fn status<S: Store>(
     State(portal): State<Portal<S>>,
     AnySession(view): AnySession,
 ) -> Result<Json<Challenge>, Failure> {
-    Ok(Json(challenge_view(
-        second_factor(&view)?,
-        &view.account,
-        portal.now(),
-    )))
+    let now = portal.now();
+    let shown = portal.store().read(&view.account, |aggregate| {
+        challenge::show(aggregate, &view.token, now)
+    });
+    Ok(Json(shown.await?.ok_or(Code::NoSession)??))
 }
 
 pub async fn select<S: Store>(
@@ -35,20 +30,19 @@ pub async fn select<S: Store>(
     AnySession(view): AnySession,
     Body(body): Body<SelectMethod>,
 ) -> Result<Json<Challenge>, Failure> {
-    let now = portal.now();
-    let (seed, code) = outgoing::seed(&portal);
-    let view = portal
-        .store()
-        .restart_challenge(&view.token, body.method, seed, now)
+    let seed = portal.seed();
+    let (shown, outgoing) = portal
+        .change(&view.account, |aggregate, now| {
+            challenge::restart(aggregate, &view.token, body.method, seed, now)
+        })
         .await??;
-    if !outgoing::send_challenge(&portal, &view, code).await? {
-        return Err(Code::Unavailable.into());
+    if let Some(outgoing) = outgoing {
+        let delivered = portal.deliver(&view.account, outgoing, challenge::undelivered);
+        if !delivered.await? {
+            return Err(Code::Unavailable.into());
+        }
     }
-    Ok(Json(challenge_view(
-        second_factor(&view)?,
-        &view.account,
-        now,
-    )))
+    Ok(Json(shown))
 }
 
 pub async fn answer<S: Store>(
@@ -56,39 +50,31 @@ pub async fn answer<S: Store>(
     AnySession(view): AnySession,
     Body(body): Body<AnswerChallenge>,
 ) -> Result<Response, Failure> {
-    let challenge = &second_factor(&view)?.challenge;
-    let answer = if challenge.method.takes_code() {
-        let code = code::parse(body.code.as_ref())?;
-        let digests = code::digests(&portal.settings().keys, &challenge.id, &code);
-        Answer::Code { digests, code }
-    } else {
-        Answer::Nothing
-    };
-    let random = portal.ports().random.as_ref();
-    let token = token::generate(random);
-    let device = body.remember_device.then(|| token::generate(random));
+    let ports = portal.ports();
+    let token = token::generate(ports.random.as_ref());
+    let device = body
+        .remember_device
+        .then(|| token::generate(ports.random.as_ref()));
     let next = NextTokens {
-        session: TokenDigest::of(&token),
-        trusted_device: device.as_ref().map(TokenDigest::of),
+        session: token::digest(&token),
+        trusted_device: device.as_ref().map(token::digest),
     };
-    let now = portal.now();
-    let view = portal
-        .store()
-        .answer_challenge(&view.token, answer, next, now)
+    let judge = Judge {
+        keys: &portal.settings().keys,
+        sealer: ports.sealer.as_ref(),
+    };
+    let state = portal
+        .change(&view.account, |aggregate, now| {
+            let typed = body.code.as_ref();
+            challenge::answer(aggregate, &view.token, typed, &judge, next, now)
+        })
         .await??;
 
     let cookies = portal.settings().cookies;
-    let mut response = Json(shown(&view, now)).into_response();
+    let mut response = Json(state).into_response();
     cookies::set_session(&mut response, cookies, &token);
     if let Some(device) = device {
         cookies::set_trusted_device(&mut response, cookies, &device, TRUSTED_DEVICE_SECONDS);
     }
     Ok(response)
-}
-
-fn second_factor(view: &SessionView) -> Result<&SecondFactor, Failure> {
-    match &view.session.stage {
-        Stage::SecondFactor(second) => Ok(second),
-        Stage::SetUp | Stage::SignedIn => Err(Code::NoChallenge.into()),
-    }
 }

@@ -1,10 +1,13 @@
-//! Who is asking: three kinds of session, as extractors.
+//! The session of a request: three kinds, as extractors. They refuse early and spare an operation its
+//! unit of work; the operation checks again inside it.
 
 use super::{cookies, problem::Failure};
 use crate::{
+    operations::sessions::Access,
     portal::Portal,
-    rules::token::TokenDigest,
-    store::{SessionView, Stage, Store, StoreError},
+    records::{SessionView, TokenDigest},
+    rules::token,
+    store::{Store, StoreError},
 };
 use axum::{
     extract::FromRequestParts,
@@ -12,20 +15,21 @@ use axum::{
 };
 use contract::Code;
 
-/// The session of a request, if it has one that lasts. Counts as a sign of life.
+/// The session of a request, if it has one that lasts. Refreshes the idle timeout.
 pub async fn current<S: Store>(
     portal: &Portal<S>,
     headers: &HeaderMap,
 ) -> Result<Option<SessionView>, StoreError> {
-    match token(portal, headers) {
-        Some(token) => portal.store().use_session(&token, portal.now()).await,
+    match session_token(portal, headers) {
+        Some(token) => portal.use_session(&token).await,
         None => Ok(None),
     }
 }
 
-/// The digest of the session token that a request carries, worth something or not.
-pub fn token<S: Store>(portal: &Portal<S>, headers: &HeaderMap) -> Option<TokenDigest> {
-    cookies::read(headers, portal.settings().cookies.session).map(|token| TokenDigest::of(&token))
+/// The digest of the session token that a request carries, valid or not.
+pub fn session_token<S: Store>(portal: &Portal<S>, headers: &HeaderMap) -> Option<TokenDigest> {
+    let token = cookies::read(headers, portal.settings().cookies.session);
+    token.as_ref().map(token::digest)
 }
 
 /// Any session, its second factor outstanding or not.
@@ -37,12 +41,22 @@ pub struct SetUpSession(pub SessionView);
 /// A session to which everything is open.
 pub struct SignedIn(pub SessionView);
 
+async fn require<S: Store>(
+    parts: &Parts,
+    portal: &Portal<S>,
+    access: Option<Access>,
+) -> Result<SessionView, Failure> {
+    let view = current(portal, &parts.headers).await?;
+    let view = view.ok_or(Code::NoSession)?;
+    access.map_or(Ok(()), |access| access.check(view.stage))?;
+    Ok(view)
+}
+
 impl<S: Store> FromRequestParts<Portal<S>> for AnySession {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal<S>) -> Result<Self, Failure> {
-        let view = current(portal, &parts.headers).await?;
-        Ok(Self(view.ok_or(Code::NoSession)?))
+        require(parts, portal, None).await.map(Self)
     }
 }
 
@@ -50,11 +64,8 @@ impl<S: Store> FromRequestParts<Portal<S>> for SetUpSession {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal<S>) -> Result<Self, Failure> {
-        let AnySession(view) = AnySession::from_request_parts(parts, portal).await?;
-        match view.session.stage {
-            Stage::SignedIn | Stage::SetUp => Ok(Self(view)),
-            Stage::SecondFactor(_) => Err(Code::SecondFactorRequired.into()),
-        }
+        let view = require(parts, portal, Some(Access::SetUp)).await?;
+        Ok(Self(view))
     }
 }
 
@@ -62,10 +73,7 @@ impl<S: Store> FromRequestParts<Portal<S>> for SignedIn {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal<S>) -> Result<Self, Failure> {
-        let AnySession(view) = AnySession::from_request_parts(parts, portal).await?;
-        match view.session.stage {
-            Stage::SignedIn => Ok(Self(view)),
-            Stage::SetUp | Stage::SecondFactor(_) => Err(Code::SecondFactorRequired.into()),
-        }
+        let view = require(parts, portal, Some(Access::SignedIn)).await?;
+        Ok(Self(view))
     }
 }

@@ -36,7 +36,15 @@ const BODY_LIMIT: usize = 16 * 1024;
 #[derive(Clone, Debug)]
 pub struct ClientAddress(pub String);
 
-pub fn router<S: Store>(portal: Portal<S>) -> Router {
+impl<S: Store> Portal<S> {
+    /// The HTTP API, with the paths of [`contract::paths`] at its root; nest it under `/api`.
+    /// Add [`ClientAddress`] as a request extension where the client's address is known.
+    pub fn router(&self) -> Router {
+        router(self.clone())
+    }
+}
+
+fn router<S: Store>(portal: Portal<S>) -> Router {
     let session = get(session::state::<S>)
         .post(session::sign_in::<S>)
         .delete(session::sign_out::<S>);

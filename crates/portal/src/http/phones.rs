@@ -8,13 +8,9 @@ use super::{
     segment::Segment,
 };
 use crate::{
-    outgoing,
+    operations::phones::{self, NewVerification},
     portal::Portal,
-    rules::{
-        code,
-        security::NewVerification,
-        token::{self, TokenDigest},
-    },
+    rules::token,
     store::Store,
 };
 use axum::{Json, extract::State, response::Response};
@@ -31,22 +27,19 @@ pub async fn start<S: Store>(
 ) -> Result<Json<VerificationStarted>, Failure> {
     let number =
         form::phone::parse(&body.number).map_err(|code| Problem::about(code, Field::Phone))?;
-    let (seed, code) = outgoing::seed(&portal);
-    let id = seed.id.clone();
     let new = NewVerification {
-        id: seed.id,
         slot: body.slot,
         number: number.clone(),
-        code: seed.code,
+        channel: body.channel,
+        seed: portal.seed(),
     };
-    let account = view.account;
-    portal
-        .store()
-        .start_verification(&account.id, new, portal.now())
+    let outgoing = portal
+        .change(&view.account, |aggregate, now| {
+            phones::start(aggregate, &view.token, new, now)
+        })
         .await??;
-    let message = outgoing::verification_message(body.channel, number.clone(), code, account.email);
-    if portal.deliver(message).await.is_err() {
-        portal.store().cancel_verification(&account.id, &id).await?;
+    let delivered = portal.deliver(&view.account, outgoing, phones::cancel);
+    if !delivered.await? {
         return Err(Code::Unavailable.into());
     }
     Ok(Json(VerificationStarted {
@@ -61,19 +54,15 @@ pub async fn confirm<S: Store>(
     SetUpSession(view): SetUpSession,
     Body(body): Body<ConfirmCode>,
 ) -> Result<Response, Failure> {
-    let pending = view
-        .account
-        .pending_phone
-        .as_ref()
-        .ok_or(Code::NothingToConfirm)?;
-    let code = code::parse(Some(&body.code))?;
-    let digests = code::digests(&portal.settings().keys, &pending.id, &code);
-    let next = token::generate(portal.ports().random.as_ref());
-    let store = portal.store();
-    let view = store
-        .confirm_phone(&view.token, digests, TokenDigest::of(&next), portal.now())
+    let token = token::generate(portal.ports().random.as_ref());
+    let next = token::digest(&token);
+    let confirmed = portal
+        .change(&view.account, |aggregate, now| {
+            let keys = &portal.settings().keys;
+            phones::confirm(aggregate, &view.token, &body.code, keys, next, now)
+        })
         .await??;
-    security::confirmed(&portal, &view, &next).await
+    Ok(security::confirmed(&portal, confirmed, &token))
 }
 
 pub async fn remove<S: Store>(
@@ -86,9 +75,10 @@ pub async fn remove<S: Store>(
         .into_iter()
         .find(|known| known.as_str() == slot)
         .ok_or(Code::NotFound)?;
-    let account = portal
-        .store()
-        .remove_phone(&view.account.id, slot)
+    let settings = portal
+        .change(&view.account, |aggregate, now| {
+            phones::remove(aggregate, &view.token, slot, now)
+        })
         .await??;
-    Ok(security::shown(&portal, &account).await?)
+    Ok(Json(settings))
 }

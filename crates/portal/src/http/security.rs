@@ -7,22 +7,26 @@ use super::{
     problem::Failure,
 };
 use crate::{
+    operations::{Confirmed, security},
     portal::Portal,
-    rules::{security, token::TokenDigest},
-    store::{AccountRecord, SessionView, Store, StoreError},
+    store::Store,
 };
 use axum::{
     Json,
     extract::State,
     response::{IntoResponse, Response},
 };
-use contract::{Secret, SecuritySettings, UpdateSecurity};
+use contract::{Code, Secret, SecuritySettings, UpdateSecurity};
 
 pub async fn read<S: Store>(
     State(portal): State<Portal<S>>,
     SetUpSession(view): SetUpSession,
 ) -> Result<Json<SecuritySettings>, Failure> {
-    Ok(shown(&portal, &view.account).await?)
+    let now = portal.now();
+    let settings = portal
+        .store()
+        .read(&view.account, |aggregate| security::show(aggregate, now));
+    Ok(Json(settings.await?.ok_or(Code::NoSession)?))
 }
 
 pub async fn update<S: Store>(
@@ -30,35 +34,20 @@ pub async fn update<S: Store>(
     SignedIn(view): SignedIn,
     Body(body): Body<UpdateSecurity>,
 ) -> Result<Json<SecuritySettings>, Failure> {
-    let account = portal
-        .store()
-        .set_preferred(&view.account.id, body.preferred)
+    let settings = portal
+        .change(&view.account, |aggregate, now| {
+            security::set_preferred(aggregate, &view.token, body.preferred, now)
+        })
         .await??;
-    Ok(shown(&portal, &account).await?)
-}
-
-/// An account's settings as the page sees them.
-pub async fn shown<S: Store>(
-    portal: &Portal<S>,
-    account: &AccountRecord,
-) -> Result<Json<SecuritySettings>, StoreError> {
-    let trusted = portal
-        .store()
-        .count_trusted_devices(&account.id, portal.now())
-        .await?;
-    Ok(Json(security::view(account, trusted)))
+    Ok(Json(settings))
 }
 
 /// The reply to a confirmation: the settings, and the session's new cookie if it was signed in
 /// by it.
-pub async fn confirmed<S: Store>(
-    portal: &Portal<S>,
-    view: &SessionView,
-    next: &Secret,
-) -> Result<Response, Failure> {
-    let mut response = shown(portal, &view.account).await?.into_response();
-    if view.token == TokenDigest::of(next) {
-        cookies::set_session(&mut response, portal.settings().cookies, next);
+pub fn confirmed<S: Store>(portal: &Portal<S>, confirmed: Confirmed, token: &Secret) -> Response {
+    let mut response = Json(confirmed.settings).into_response();
+    if confirmed.rotated {
+        cookies::set_session(&mut response, portal.settings().cookies, token);
     }
-    Ok(response)
+    response
 }

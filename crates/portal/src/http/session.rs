@@ -1,11 +1,19 @@
-//! `/session`: signing in with e-mail and password, where a visitor stands, signing out.
+//! `/session`: signing in with e-mail and password, where a visitor is, signing out.
 
 use super::{ClientAddress, body::Body, cookies, guard, problem::Failure};
 use crate::{
-    outgoing,
+    operations::{
+        account::replace_password_hash,
+        challenge, sessions,
+        sign_in::{self, NewSession},
+    },
     portal::Portal,
-    rules::{challenge, sign_in, token},
-    store::{NewSession, SessionView, Stage, Store},
+    records::{AccountId, SessionId, SessionView, Stage},
+    rules::{
+        sign_in::{attempts_id, check_filled, count_try},
+        token,
+    },
+    store::{Store, StoreError},
 };
 use axum::{
     Extension, Json,
@@ -13,15 +21,35 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
-use contract::{Code, SessionState, SignIn, Timestamp, form};
+use contract::{Code, Secret, SessionState, SignIn};
 
 pub async fn state<S: Store>(
     State(portal): State<Portal<S>>,
     headers: HeaderMap,
 ) -> Result<Json<SessionState>, Failure> {
     let view = guard::current(&portal, &headers).await?;
-    let state = view.map_or(SessionState::SignedOut, |view| shown(&view, portal.now()));
-    Ok(Json(state))
+    Ok(Json(match view {
+        None => SessionState::SignedOut,
+        Some(view) => shown(&portal, view).await?,
+    }))
+}
+
+/// Where a visitor is. Only a challenge needs more than the look-up.
+async fn shown<S: Store>(
+    portal: &Portal<S>,
+    view: SessionView,
+) -> Result<SessionState, StoreError> {
+    let now = portal.now();
+    Ok(match view.stage {
+        Stage::SetUp => SessionState::SetUpRequired(view.person),
+        Stage::SignedIn => SessionState::SignedIn(view.person),
+        Stage::SecondFactor => {
+            let state = portal.store().read(&view.account, |aggregate| {
+                sessions::state(aggregate, &view.token, now)
+            });
+            state.await?.unwrap_or(SessionState::SignedOut)
+        }
+    })
 }
 
 pub async fn sign_in<S: Store>(
@@ -30,46 +58,90 @@ pub async fn sign_in<S: Store>(
     headers: HeaderMap,
     Body(body): Body<SignIn>,
 ) -> Result<Response, Failure> {
-    sign_in::check_filled(&body)?;
-    let now = portal.now();
-    let email = form::email::fold(&body.email);
+    check_filled(&body)?;
+    let account = AccountId::of(&body.email);
     let address = address.map_or_else(|| "unknown".to_owned(), |Extension(address)| address.0);
-    let who = format!("{email} {address}");
-    portal.store().record_attempt(&who, now).await??;
-
-    let account = portal.store().find_account(&email).await?;
-    let hash = account.as_ref().map(|account| &account.password_hash);
-    let right = portal
-        .ports()
-        .password_hasher
-        .verify(&body.password, hash)
-        .await;
-    let account = account.filter(|_| right).ok_or(Code::WrongCredentials)?;
-    portal.store().clear_attempts(&who).await?;
-
-    let new_token = token::generate(portal.ports().random.as_ref());
-    let (seed, code) = outgoing::seed(&portal);
-    let cookies = portal.settings().cookies;
-    let device = cookies::read(&headers, cookies.trusted_device);
-    let new = NewSession {
-        account: account.id,
-        token: token::TokenDigest::of(&new_token),
-        replaces: guard::token(&portal, &headers),
-        trusted_device: device.map(|device| token::TokenDigest::of(&device)),
-        seed,
-    };
-    let mut view = portal.store().open_session(new, now).await??;
-    if !outgoing::send_challenge(&portal, &view, code).await? {
-        // The session stands; the page sees an expired challenge, and may send it again or choose
-        // another way at once.
-        view = portal
-            .store()
-            .use_session(&view.token, now)
-            .await?
-            .ok_or(Code::NoSession)?;
+    let attempts = attempts_id(&portal.settings().keys, &account, &address);
+    let now = portal.now();
+    let counted = portal.store();
+    let counted = counted.change_attempts(&attempts, |tries| count_try(tries, now));
+    counted.await??;
+    if !is_right(&portal, &account, &body.password).await? {
+        return Err(Code::WrongCredentials.into());
     }
-    let mut response = Json(shown(&view, now)).into_response();
-    cookies::set_session(&mut response, cookies, &new_token);
+    let cleared = portal.store().change_attempts(&attempts, |tries| {
+        tries.0.clear();
+        Ok(())
+    });
+    cleared.await??;
+    if let Some(old) = guard::session_token(&portal, &headers) {
+        portal.close_session(&old).await?;
+    }
+    open_session(&portal, &account, &headers).await
+}
+
+/// Whether the password is the account's. One whose hash is weaker than those of today is hashed anew.
+async fn is_right<S: Store>(
+    portal: &Portal<S>,
+    account: &AccountId,
+    password: &Secret,
+) -> Result<bool, StoreError> {
+    let hash = portal
+        .store()
+        .read(account, |aggregate| aggregate.account.password_hash.clone());
+    let hash = hash.await?;
+    let hasher = &portal.ports().password_hasher;
+    let check = hasher.verify(password, hash.as_ref()).await;
+    let Some(old) = hash.filter(|_| check.right) else {
+        return Ok(false);
+    };
+    if check.needs_rehash {
+        let new = hasher.hash(password).await;
+        let replaced = portal.change(account, |aggregate, _| {
+            replace_password_hash(aggregate, &old, new);
+            Ok(())
+        });
+        let _ = replaced.await?;
+    }
+    Ok(true)
+}
+
+async fn open_session<S: Store>(
+    portal: &Portal<S>,
+    account: &AccountId,
+    headers: &HeaderMap,
+) -> Result<Response, Failure> {
+    let random = portal.ports().random.as_ref();
+    let cookies = portal.settings().cookies;
+    let cookie = token::generate(random);
+    let token = token::digest(&cookie);
+    let device = cookies::read(headers, cookies.trusted_device);
+    let new = NewSession {
+        id: SessionId::new(token::id(random)),
+        token: token.clone(),
+        trusted_device: device.as_ref().map(token::digest),
+        seed: portal.seed(),
+    };
+    let opened = portal
+        .change(account, |aggregate, now| {
+            Ok(sign_in::open(aggregate, new, now))
+        })
+        .await??;
+    let mut state = opened.state;
+    if let Some(outgoing) = opened.outgoing {
+        let delivered = portal.deliver(account, outgoing, challenge::undelivered);
+        if !delivered.await? {
+            // The session stays: the page sees an expired challenge, and may send it again or choose
+            // another method at once.
+            let now = portal.now();
+            let shown = portal
+                .store()
+                .read(account, |aggregate| sessions::state(aggregate, &token, now));
+            state = shown.await?.ok_or(Code::NoSession)?;
+        }
+    }
+    let mut response = Json(state).into_response();
+    cookies::set_session(&mut response, cookies, &cookie);
     Ok(response)
 }
 
@@ -77,21 +149,10 @@ pub async fn sign_out<S: Store>(
     State(portal): State<Portal<S>>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    if let Some(token) = guard::token(&portal, &headers) {
-        portal.store().close_session(&token).await?;
+    if let Some(token) = guard::session_token(&portal, &headers) {
+        portal.close_session(&token).await?;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
     cookies::clear_session(&mut response, portal.settings().cookies);
     Ok(response)
-}
-
-/// A session as the page sees it.
-pub fn shown(view: &SessionView, now: Timestamp) -> SessionState {
-    match &view.session.stage {
-        Stage::SecondFactor(second) => {
-            SessionState::SecondFactor(challenge::view(second, &view.account, now))
-        }
-        Stage::SetUp => SessionState::SetUpRequired(view.account.public()),
-        Stage::SignedIn => SessionState::SignedIn(view.account.public()),
-    }
 }

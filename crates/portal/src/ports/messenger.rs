@@ -1,6 +1,7 @@
 //! How codes, calls and requests to approve reach people.
 
-use super::Later;
+use super::BoxFuture;
+use crate::records::ChallengeId;
 use contract::Secret;
 
 /// Sends messages to people: the on-screen phone of the prototype, a provider's webhook on a
@@ -8,7 +9,7 @@ use contract::Secret;
 pub trait Messenger: Send + Sync {
     /// Hands the message over. It returns when the provider has taken it, not when a person reads
     /// it.
-    fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>>;
+    fn deliver(&self, message: Message) -> BoxFuture<'_, Result<(), DeliveryError>>;
 }
 
 /// The provider did not take a message; the person is told that it was not sent.
@@ -43,7 +44,7 @@ pub enum Message {
         /// Whose sign-in it is for.
         account: String,
         /// For [`crate::Portal::answer_out_of_band`].
-        challenge: String,
+        challenge: ChallengeId,
     },
 }
 
@@ -53,7 +54,7 @@ pub enum CallPurpose {
     /// Ask for #, and report it.
     Approve {
         /// For [`crate::Portal::answer_out_of_band`].
-        challenge: String,
+        challenge: ChallengeId,
     },
     /// Read a code out.
     ReadCode(Secret),

@@ -1,16 +1,20 @@
-//! What the rules cannot have of their own and are handed: the time, random bytes, a way to reach
-//! people, and the slow hash of account passwords.
+//! What the portal cannot have of its own and is handed: the time, random bytes, a way to reach
+//! people, the slow hash of account passwords, and the encryption of authenticator keys.
 
 mod messenger;
+mod password_hasher;
+mod sealer;
 
 pub use messenger::{CallPurpose, DeliveryError, Message, Messenger};
+pub use password_hasher::{PasswordCheck, PasswordHasher};
+pub use sealer::{PlainSealer, Sealer};
 
-use contract::{Secret, Timestamp};
+use contract::Timestamp;
 use std::{future::Future, pin::Pin, sync::Arc};
 
 /// A future behind a port. `Send`, because axum's handlers are: nothing behind a port may await
 /// JavaScript.
-pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Tells the time. `SystemTime::now()` panics in a browser tab, and a scenario freezes its clock.
 pub trait Clock: Send + Sync {
@@ -25,18 +29,6 @@ pub trait Random: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
-/// The slow hash of account passwords (Argon2id on a server). A port, so that its cost stays out
-/// of the browser tab.
-pub trait PasswordHasher: Send + Sync {
-    /// Makes the hash that goes into [`crate::AccountRecord::password_hash`], salt included.
-    fn hash(&self, password: &Secret) -> Secret;
-
-    /// Whether `password` is the one that was hashed. `None` means that there is no such account:
-    /// take as long as for a real hash, then answer false, so that time does not tell which
-    /// accounts exist.
-    fn verify<'a>(&'a self, password: &'a Secret, hash: Option<&'a Secret>) -> Later<'a, bool>;
-}
-
 /// All ports together.
 #[derive(Clone)]
 pub struct Ports {
@@ -48,4 +40,6 @@ pub struct Ports {
     pub messenger: Arc<dyn Messenger>,
     /// Account passwords.
     pub password_hasher: Arc<dyn PasswordHasher>,
+    /// Authenticator keys at rest.
+    pub sealer: Arc<dyn Sealer>,
 }

@@ -1,7 +1,7 @@
 //! One-time codes sent to a phone: six digits, five minutes, five tries.
 
 use super::digest::{self, Digests};
-use crate::{ports::Random, settings::ServerKeys};
+use crate::{keys::ServerKeys, ports::Random, records::ChallengeId};
 use contract::{Field, Problem, Secret, form};
 
 /// The largest multiple of a million in three bytes: numbers from here on are thrown away, so
@@ -32,8 +32,8 @@ pub fn parse(typed: Option<&Secret>) -> Result<Secret, Problem> {
 
 /// The digests of a code, bound to the one challenge or verification it was sent for.
 #[must_use]
-pub fn digests(keys: &ServerKeys, id: &str, code: &Secret) -> Digests {
-    digest::digests(keys, &format!("code {id}"), code)
+pub fn digests(keys: &ServerKeys, id: &ChallengeId, code: &Secret) -> Digests {
+    digest::digests(keys, &format!("code {}", id.as_str()), code)
 }
 
 #[cfg(test)]

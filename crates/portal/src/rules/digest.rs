@@ -3,63 +3,44 @@
 //! while the key is.
 
 use super::stack;
-use crate::settings::{ServerKey, ServerKeys};
+use crate::{
+    keys::{ServerKey, ServerKeys},
+    records::KeyedDigest,
+};
 use contract::Secret;
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
-use serde::{Deserialize, Serialize};
 use sha2::Sha256;
-use std::fmt;
-use subtle::ConstantTimeEq;
 
-/// A digest and the name of the key that made it.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct KeyedDigest {
-    /// The key's name.
-    pub key_id: String,
-    /// The digest, in hexadecimal.
-    pub hex: String,
-}
-
-impl KeyedDigest {
-    /// Compares in constant time.
-    #[must_use]
-    pub fn matches(&self, other: &Self) -> bool {
-        self.key_id == other.key_id && self.hex.as_bytes().ct_eq(other.hex.as_bytes()).into()
-    }
-}
-
-impl fmt::Debug for KeyedDigest {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "KeyedDigest(key {}, hidden)", self.key_id)
-    }
-}
-
-/// The digests of one text under the current and the previous key.
+/// The digests of one text under every server key, the current one first.
 #[derive(Clone, Debug)]
-pub struct Digests {
-    /// New rows keep this one.
-    pub current: KeyedDigest,
-    /// Old rows may still hold this one.
-    pub previous: Option<KeyedDigest>,
-}
+pub struct Digests(Vec<KeyedDigest>);
 
 impl Digests {
+    /// Under the current key: new rows keep this one.
+    #[must_use]
+    pub fn current(&self) -> &KeyedDigest {
+        &self.0[0]
+    }
+
+    /// Under every key, for a look-up.
+    #[must_use]
+    pub fn all(&self) -> &[KeyedDigest] {
+        &self.0
+    }
+
     /// Whether a stored digest is of the same text.
     #[must_use]
     pub fn contain(&self, stored: &KeyedDigest) -> bool {
-        let previous = self.previous.as_ref();
-        self.current.matches(stored) || previous.is_some_and(|digest| digest.matches(stored))
+        self.0.iter().any(|digest| digest.matches(stored))
     }
 }
 
 /// Digests `text`. `purpose` keeps a digest made for one thing from counting for another.
 #[must_use]
 pub fn digests(keys: &ServerKeys, purpose: &str, text: &Secret) -> Digests {
-    Digests {
-        current: digest(&keys.current, purpose, text),
-        previous: keys.previous.as_ref().map(|key| digest(key, purpose, text)),
-    }
+    let keys = std::iter::once(&keys.current).chain(&keys.previous);
+    Digests(keys.map(|key| digest(key, purpose, text)).collect())
 }
 
 fn digest(key: &ServerKey, purpose: &str, text: &Secret) -> KeyedDigest {
@@ -93,24 +74,25 @@ mod tests {
     #[test]
     fn a_rotated_key_keeps_the_old_passwords_working() {
         let text = Secret::new("abcd".into());
-        let old = digests(&ServerKeys::only(key("1")), "app-password", &text).current;
+        let old = digests(&ServerKeys::only(key("1")), "app-password", &text);
+        let old = old.current();
         let keys = ServerKeys {
             current: key("2"),
             previous: Some(key("1")),
         };
-        assert!(digests(&keys, "app-password", &text).contain(&old));
-        assert!(!digests(&keys, "code", &text).contain(&old));
-        assert!(!digests(&ServerKeys::only(key("2")), "app-password", &text).contain(&old));
+        assert!(digests(&keys, "app-password", &text).contain(old));
+        assert!(!digests(&keys, "code", &text).contain(old));
+        assert!(!digests(&ServerKeys::only(key("2")), "app-password", &text).contain(old));
     }
 
     #[test]
     fn debug_shows_no_digest() {
-        let digest = digests(
+        let digests = digests(
             &ServerKeys::only(key("1")),
             "code",
             &Secret::new("1".into()),
-        )
-        .current;
+        );
+        let digest = digests.current();
         assert!(!format!("{digest:?}").contains(&digest.hex));
     }
 }

@@ -1,10 +1,10 @@
-//! Which ways of the second factor an account has.
+//! Which methods of the second factor an account has.
 
 use super::phone::mask;
-use crate::store::AccountRecord;
-use contract::{Method, MethodOption, Phone, PhoneSlot};
+use crate::records::AccountRecord;
+use contract::{Code, Method, MethodOption, Phone, PhoneSlot, Problem};
 
-/// Every way that works now, in the order of the guide's list.
+/// Every method that works now, in the order of the guide's list.
 #[must_use]
 pub fn available(account: &AccountRecord) -> Vec<Method> {
     let mut methods = Vec::new();
@@ -28,7 +28,7 @@ pub fn available(account: &AccountRecord) -> Vec<Method> {
     methods
 }
 
-/// The preferred way, or the first available; none if the account has no second factor.
+/// The preferred method, or the first available; none if the account has no second factor.
 #[must_use]
 pub fn first_choice(account: &AccountRecord) -> Option<Method> {
     let methods = available(account);
@@ -70,7 +70,7 @@ pub fn hint(account: &AccountRecord, method: Method) -> String {
     phone(account, method).map_or_else(String::new, |phone| mask(&phone.number))
 }
 
-/// Every way that works, with its hint.
+/// Every method that works, with its hint.
 #[must_use]
 pub fn options(account: &AccountRecord) -> Vec<MethodOption> {
     let option = |method| MethodOption {
@@ -86,4 +86,16 @@ pub fn slot(account: &mut AccountRecord, slot: PhoneSlot) -> &mut Option<String>
         PhoneSlot::Authentication => &mut account.authentication_phone,
         PhoneSlot::Alternate => &mut account.alternate_phone,
     }
+}
+
+/// The account after one of its methods was removed, if another is left.
+///
+/// # Errors
+/// `last_method`.
+pub fn keep_one(mut without: AccountRecord) -> Result<AccountRecord, Problem> {
+    if !without.has_second_factor() {
+        return Err(Problem::new(Code::LastMethod));
+    }
+    settle_preferred(&mut without);
+    Ok(without)
 }

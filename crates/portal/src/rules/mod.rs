@@ -1,17 +1,15 @@
-//! The rules, as functions of what they are given: no database, no clock, no random source.
-//! A [`crate::Store`] calls those that must be atomic inside its own transaction.
+//! The rules that need no more than what they are given: no database, no clock, no random source,
+//! and no more than one record. [`crate::operations`] puts them together over one account.
 
-pub mod app_passwords;
 pub mod challenge;
 pub mod code;
 pub mod digest;
-pub mod guesses;
 pub mod initial;
 pub mod methods;
 pub mod name;
 pub mod password;
 pub mod phone;
-pub mod security;
+pub mod rate_limit;
 pub mod session;
 pub mod sign_in;
 pub mod stack;

@@ -1,7 +1,7 @@
 //! The app password itself: generated, never chosen.
 
 use super::digest::{self, Digests};
-use crate::{ports::Random, settings::ServerKeys};
+use crate::{keys::ServerKeys, ports::Random, records::KeyedDigest};
 use contract::{Secret, limits::APP_PASSWORD_LENGTH};
 use zeroize::Zeroize;
 
@@ -52,6 +52,15 @@ fn is_hyphen(character: char) -> bool {
 #[must_use]
 pub fn digests(keys: &ServerKeys, typed: &Secret) -> Digests {
     digest::digests(keys, "app-password", &normalise(typed))
+}
+
+impl ServerKeys {
+    /// What the store keeps in place of an app password, for an operator's import and for made-up
+    /// data. Spaces, hyphens and letter case do not matter.
+    #[must_use]
+    pub fn app_password_digest(&self, password: &Secret) -> KeyedDigest {
+        digests(self, password).current().clone()
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! How long a session lasts.
+//! How long a session and a trusted device last.
 
-use super::{methods, time::passed};
-use crate::store::{AccountRecord, SessionRecord, Stage, TrustedDeviceRecord};
+use super::time::passed;
+use crate::records::{SessionRecord, SessionView, Stage, TrustedDeviceRecord};
 use contract::{
     Timestamp,
     limits::{SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, TRUSTED_DEVICE_DAYS},
@@ -9,25 +9,46 @@ use contract::{
 
 /// Seconds in which "Don't ask again" holds.
 pub const TRUSTED_DEVICE_SECONDS: u32 = TRUSTED_DEVICE_DAYS * 24 * 60 * 60;
+/// Seconds after which a request is written as the newest one, so that reading is not writing.
+const TOUCH_SECONDS: u32 = 60;
 
-/// Whether 30 minutes idle or 12 hours altogether are over.
+/// Whether a session may go on: neither idle for 30 minutes nor open for 12 hours.
+///
+/// A session that is to set up the first second factor ends when the account has one: it knows the
+/// password only, and the owner may have been quicker than a thief.
 #[must_use]
-pub fn is_over(session: &SessionRecord, now: Timestamp) -> bool {
-    passed(session.seen_at, SESSION_IDLE_SECONDS, now)
-        || passed(session.opened_at, SESSION_ABSOLUTE_SECONDS, now)
+pub fn is_alive(session: &SessionRecord, has_second_factor: bool, now: Timestamp) -> bool {
+    let times = (session.seen_at, session.opened_at);
+    lasts(times, session.stage, has_second_factor, now)
 }
 
-/// Whether a session may go on. One that is to set up the first second factor ends when the
-/// account has one: it knows the password only, and the owner may have been quicker than a thief.
+/// The same of what a request knows of its session.
 #[must_use]
-pub fn is_alive(session: &SessionRecord, account: &AccountRecord, now: Timestamp) -> bool {
-    let overtaken =
-        matches!(session.stage, Stage::SetUp) && !methods::available(account).is_empty();
-    !is_over(session, now) && !overtaken
+pub fn is_view_alive(view: &SessionView, now: Timestamp) -> bool {
+    let times = (view.seen_at, view.opened_at);
+    lasts(times, view.stage, view.has_second_factor, now)
 }
 
-/// Whether a device is trusted still.
+fn lasts(
+    (seen_at, opened_at): (Timestamp, Timestamp),
+    stage: Stage,
+    has_second_factor: bool,
+    now: Timestamp,
+) -> bool {
+    let overtaken = stage == Stage::SetUp && has_second_factor;
+    !overtaken
+        && !passed(seen_at, SESSION_IDLE_SECONDS, now)
+        && !passed(opened_at, SESSION_ABSOLUTE_SECONDS, now)
+}
+
+/// Whether a request is to be written as the newest one.
 #[must_use]
-pub fn is_trusted(device: &TrustedDeviceRecord, account: &str, now: Timestamp) -> bool {
-    device.account == account && !passed(device.trusted_at, TRUSTED_DEVICE_SECONDS, now)
+pub fn touch_is_due(seen_at: Timestamp, now: Timestamp) -> bool {
+    passed(seen_at, TOUCH_SECONDS, now)
+}
+
+/// Whether a device is still trusted.
+#[must_use]
+pub fn is_trusted(device: &TrustedDeviceRecord, now: Timestamp) -> bool {
+    !passed(device.trusted_at, TRUSTED_DEVICE_SECONDS, now)
 }

@@ -1,13 +1,17 @@
-//! E-mail and password: who is meant, and how often one may try.
+//! E-mail and password: whether both are there, and how often one may try.
 
-use super::guesses::{Allowance, Guesses};
+use super::{digest, rate_limit::RateLimit};
+use crate::{
+    keys::ServerKeys,
+    records::{AccountId, AttemptWindow, AttemptsId},
+};
 use contract::{
-    Code, Field, Problem, SignIn, Timestamp, form,
+    Code, Field, Problem, Secret, SignIn, Timestamp, form,
     limits::{PASSWORD_TRIES, PASSWORD_WINDOW_SECONDS},
 };
 
 /// 10 tries in 15 minutes.
-pub const PASSWORD_ALLOWANCE: Allowance = Allowance {
+pub const PASSWORD_LIMIT: RateLimit = RateLimit {
     tries: PASSWORD_TRIES,
     seconds: PASSWORD_WINDOW_SECONDS,
 };
@@ -24,18 +28,27 @@ pub fn check_filled(sign_in: &SignIn) -> Result<(), Problem> {
     Ok(())
 }
 
+/// What the tries of one account from one address are counted under. People type their password into
+/// the wrong field, so only a keyed digest is stored.
+#[must_use]
+pub fn attempts_id(keys: &ServerKeys, account: &AccountId, address: &str) -> AttemptsId {
+    let who = Secret::new(format!("{} {address}", account.as_str()));
+    let digests = digest::digests(keys, "password attempt", &who);
+    AttemptsId::new(digests.current().hex.clone())
+}
+
 /// Counts one try before the password is looked at, so that racing tries all count.
 ///
 /// # Errors
 /// `too_many_tries` with the seconds to wait. A refused try does not count: the wait ends.
-pub fn count_try(tries: &mut Guesses, now: Timestamp) -> Result<(), Problem> {
-    let wait = tries.wait(PASSWORD_ALLOWANCE, now);
+pub fn count_try(tries: &mut AttemptWindow, now: Timestamp) -> Result<(), Problem> {
+    let wait = PASSWORD_LIMIT.wait(tries, now);
     if wait > 0 {
         return Err(Problem {
             retry_after: Some(wait),
             ..Problem::new(Code::TooManyTries)
         });
     }
-    tries.add(PASSWORD_ALLOWANCE, now);
+    PASSWORD_LIMIT.add(tries, now);
     Ok(())
 }

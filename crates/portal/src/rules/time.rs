@@ -3,11 +3,19 @@
 use contract::Timestamp;
 
 const DAY: i64 = 86_400_000;
+/// How far ahead of now a stored moment may be, in milliseconds, before it no longer counts.
+const TOLERANCE: i64 = 60_000;
 
 /// Whole seconds (rounded up) until `seconds` have passed since `from`; 0 when they have.
-/// A clock that went backwards never makes the wait longer than `seconds`.
+///
+/// A moment more than a minute ahead of now was written by a clock that was wrong: its time is over.
+/// So such a clock neither lets anyone in (sessions, trust and codes end) nor locks anyone out
+/// (attempts no longer count).
 #[must_use]
 pub fn remaining(from: Timestamp, seconds: u32, now: Timestamp) -> u32 {
+    if from.0.saturating_sub(now.0) > TOLERANCE {
+        return 0;
+    }
     let end = from.0.saturating_add(i64::from(seconds) * 1000);
     let left = end.saturating_sub(now.0);
     let rounded_up = left.saturating_add(999).div_euclid(1000);
@@ -16,7 +24,7 @@ pub fn remaining(from: Timestamp, seconds: u32, now: Timestamp) -> u32 {
         .min(seconds)
 }
 
-/// Whether `seconds` have passed since `from`.
+/// Whether `seconds` have passed since `from`, or `from` is more than a minute ahead of now.
 #[must_use]
 pub fn passed(from: Timestamp, seconds: u32, now: Timestamp) -> bool {
     remaining(from, seconds, now) == 0
@@ -82,7 +90,14 @@ mod tests {
         assert_eq!(remaining(from, 30, Timestamp(1_000)), 30);
         assert_eq!(remaining(from, 30, Timestamp(30_999)), 1);
         assert_eq!(remaining(from, 30, Timestamp(31_000)), 0);
-        assert_eq!(remaining(from, 30, Timestamp(-99_000)), 30);
         assert!(passed(from, 30, Timestamp(31_000)));
+    }
+
+    #[test]
+    fn a_moment_that_a_wrong_clock_wrote_is_over() {
+        let from = Timestamp(1_000);
+        assert_eq!(remaining(from, 30, Timestamp(-59_000)), 30, "a minute");
+        assert_eq!(remaining(from, 30, Timestamp(-59_001)), 0);
+        assert!(passed(from, u32::MAX, Timestamp(-59_001)));
     }
 }

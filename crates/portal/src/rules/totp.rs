@@ -3,14 +3,24 @@
 
 use crate::ports::Random;
 use contract::{Secret, Timestamp};
-use data_encoding::{BASE32_NOPAD, HEXUPPER};
+use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 use sha1::Sha1;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, Zeroizing};
 
 /// Milliseconds of one time step.
 const STEP: i64 = 30_000;
+/// How far ahead the last used step may be: a minute and one step of drift.
+const STEPS_AHEAD: i64 = 3;
+
+/// Everything but RFC 3986's unreserved characters, since the address is read by strangers' apps.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// What became of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +57,8 @@ pub fn address(issuer: &str, email: &str, key: &Secret) -> Secret {
 }
 
 /// Judges a code of six digits, with one step of drift to either side. `last_step` is the newest
-/// step whose code was accepted; that one and all before it no longer count (RFC 6238, 5.2).
+/// step whose code was accepted; that one and all before it no longer count (RFC 6238, 5.2). One that
+/// is more than a minute and the drift ahead was written by a clock that was wrong, and is ignored.
 #[must_use]
 pub fn verify(key: &Secret, code: &Secret, last_step: Option<i64>, now: Timestamp) -> Verdict {
     let Ok(bytes) = BASE32_NOPAD
@@ -57,6 +68,7 @@ pub fn verify(key: &Secret, code: &Secret, last_step: Option<i64>, now: Timestam
         return Verdict::Wrong;
     };
     let current = now.0.div_euclid(STEP);
+    let last_step = last_step.filter(|last| *last <= current + STEPS_AHEAD);
     let mut verdict = Verdict::Wrong;
     // All three are always computed, the newest last, so that time does not tell which it was.
     for step in current - 1..=current + 1 {
@@ -101,18 +113,8 @@ fn truncated(key: &[u8], step: i64) -> u32 {
     u32::from_be_bytes(four) & 0x7fff_ffff
 }
 
-/// Everything but RFC 3986's unreserved characters, since the address is read by strangers' apps.
-fn percent_encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push_str(&HEXUPPER.encode(&[byte]));
-        }
-    }
-    encoded
+fn percent_encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, ENCODED)
 }
 
 #[cfg(test)]
@@ -178,6 +180,16 @@ mod tests {
             "nor one older than the last used"
         );
         assert_eq!(judge("287082", Some(0), 59), Verdict::Accepted { step: 1 });
+    }
+
+    #[test]
+    fn a_clock_that_was_a_year_ahead_locks_nobody_out() {
+        assert_eq!(judge("287082", Some(4), 59), Verdict::Used);
+        let year = 365 * 86_400 / 30;
+        assert_eq!(
+            judge("287082", Some(year), 59),
+            Verdict::Accepted { step: 1 }
+        );
     }
 
     #[test]

@@ -1,12 +1,19 @@
 //! All that the in-memory store holds, as one value that can be saved and loaded.
 
-use super::{
-    AccountRecord, AppPasswordRecord, IdempotencyRecord, SessionRecord, TrustedDeviceRecord,
+use super::{Changes, Row, RowChanges};
+use crate::{
+    records::{
+        AccountId, AccountRecord, Aggregate, AppPasswordRecord, AttemptWindow, AttemptsId, Event,
+        IdempotencyRecord, KeyedDigest, SessionRecord, TrustedDeviceRecord,
+    },
+    rules::name::fold,
 };
-use crate::rules::{digest::KeyedDigest, guesses::Guesses, name::fold, token::TokenDigest};
-use contract::{Delivery, Timestamp, form};
+use contract::{AppPasswordId, Delivery, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// Most events that are kept.
+const EVENTS: usize = 100;
 
 /// Accounts, sessions, app passwords. Made of builders for scenarios; saved as JSON by the
 /// prototype.
@@ -15,17 +22,19 @@ pub struct State {
     /// [`State::VERSION`] when it was made: a saved state of another version is thrown away.
     pub version: u32,
     /// By id.
-    pub accounts: BTreeMap<String, AccountRecord>,
-    /// By the digest of their token.
-    pub sessions: BTreeMap<TokenDigest, SessionRecord>,
-    /// By the digest of their token.
-    pub trusted_devices: BTreeMap<TokenDigest, TrustedDeviceRecord>,
+    pub accounts: BTreeMap<AccountId, AccountRecord>,
+    /// In the order in which they were opened.
+    pub sessions: Vec<SessionRecord>,
+    /// In the order in which they were trusted.
+    pub trusted_devices: Vec<TrustedDeviceRecord>,
     /// In the order in which they were made.
     pub app_passwords: Vec<AppPasswordRecord>,
-    /// By Idempotency-Key.
-    pub idempotency: BTreeMap<String, IdempotencyRecord>,
-    /// Password tries, by account and address.
-    pub attempts: BTreeMap<String, Guesses>,
+    /// In the order in which they were first used.
+    pub idempotency: Vec<IdempotencyRecord>,
+    /// Password tries.
+    pub attempts: BTreeMap<AttemptsId, AttemptWindow>,
+    /// The newest events, the newest last.
+    pub events: Vec<Event>,
 }
 
 impl Default for State {
@@ -33,18 +42,19 @@ impl Default for State {
         Self {
             version: Self::VERSION,
             accounts: BTreeMap::new(),
-            sessions: BTreeMap::new(),
-            trusted_devices: BTreeMap::new(),
+            sessions: Vec::new(),
+            trusted_devices: Vec::new(),
             app_passwords: Vec::new(),
-            idempotency: BTreeMap::new(),
+            idempotency: Vec::new(),
             attempts: BTreeMap::new(),
+            events: Vec::new(),
         }
     }
 }
 
 impl State {
     /// The shape of this type; another number for every change of it.
-    pub const VERSION: u32 = 2;
+    pub const VERSION: u32 = 3;
 
     /// Adds an account.
     #[must_use]
@@ -74,12 +84,12 @@ impl State {
         created_at: Timestamp,
         digest: KeyedDigest,
     ) -> Self {
-        let account = form::email::fold(email);
+        let account = AccountId::of(email);
         if let Some(account) = self.accounts.get_mut(&account) {
             account.had_app_passwords = true;
         }
         self.app_passwords.push(AppPasswordRecord {
-            id: format!("made-up-{}", self.app_passwords.len() + 1),
+            id: AppPasswordId(format!("made-up-{}", self.app_passwords.len() + 1)),
             account,
             name: name.to_owned(),
             folded_name: fold(name),
@@ -99,5 +109,47 @@ impl State {
             row.delivery = delivery;
         }
         self
+    }
+
+    /// An account with all that belongs to it.
+    pub(super) fn load(&self, account: &AccountId) -> Option<Aggregate> {
+        Some(Aggregate {
+            account: self.accounts.get(account)?.clone(),
+            sessions: of_account(&self.sessions, account),
+            trusted_devices: of_account(&self.trusted_devices, account),
+            app_passwords: of_account(&self.app_passwords, account),
+            idempotency: of_account(&self.idempotency, account),
+            events: Vec::new(),
+        })
+    }
+
+    /// Writes what changed of an account.
+    pub(super) fn save(&mut self, account: &AccountId, changes: Changes) {
+        if let Some(changed) = changes.account {
+            self.accounts.insert(account.clone(), changed);
+        }
+        apply(&mut self.sessions, account, changes.sessions);
+        apply(&mut self.trusted_devices, account, changes.trusted_devices);
+        apply(&mut self.app_passwords, account, changes.app_passwords);
+        apply(&mut self.idempotency, account, changes.idempotency);
+        self.events.extend(changes.events);
+        let too_many = self.events.len().saturating_sub(EVENTS);
+        self.events.drain(..too_many);
+    }
+}
+
+fn of_account<R: Row>(rows: &[R], account: &AccountId) -> Vec<R> {
+    let own = rows.iter().filter(|row| row.account() == account);
+    own.cloned().collect()
+}
+
+fn apply<R: Row>(rows: &mut Vec<R>, account: &AccountId, changes: RowChanges<R>) {
+    rows.retain(|row| row.account() != account || !changes.removed.contains(row.key()));
+    for saved in changes.saved {
+        let same = |row: &&mut R| row.account() == account && row.key() == saved.key();
+        match rows.iter_mut().find(same) {
+            Some(row) => *row = saved,
+            None => rows.push(saved),
+        }
     }
 }

@@ -99,7 +99,11 @@ fn a_key_is_for_one_name_and_one_person() {
         .try_password("kim@contoso.example", PASSWORD)
         .ok::<Value>();
     other.answer(&world.code()).ok::<Value>();
-    other.create("iPhone", KEY, 3).refused(Code::KeyReused);
+    // another person's key is another key, and does not touch this one's
+    let others: CreatedAppPassword = other.create("iPad", KEY, 3).ok();
+    let mine: CreatedAppPassword = browser.create("iPhone", KEY, 3).ok();
+    assert_eq!(others.item.name, "iPad");
+    assert_ne!(world.mail(mine.password.expose()), MailSignIn::Refused);
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub struct Phone {
 }
 
 impl Messenger for Phone {
-    fn deliver(&self, message: Message) -> Later<'_, Result<(), DeliveryError>> {
+    fn deliver(&self, message: Message) -> BoxFuture<'_, Result<(), DeliveryError>> {
         Box::pin(async move {
             if self.broken.load(Ordering::SeqCst) {
                 return Err(DeliveryError);
@@ -70,14 +70,22 @@ impl Messenger for Phone {
 pub struct Plain(pub AtomicU64);
 
 impl PasswordHasher for Plain {
-    fn hash(&self, password: &Secret) -> Secret {
-        Secret::new(format!("plain:{}", password.expose()))
+    fn hash<'a>(&'a self, password: &'a Secret) -> BoxFuture<'a, Secret> {
+        Box::pin(async { plain(password) })
     }
 
-    fn verify<'a>(&'a self, password: &'a Secret, hash: Option<&'a Secret>) -> Later<'a, bool> {
+    fn verify<'a>(
+        &'a self,
+        password: &'a Secret,
+        hash: Option<&'a Secret>,
+    ) -> BoxFuture<'a, PasswordCheck> {
         self.0.fetch_add(1, Ordering::SeqCst);
-        Box::pin(async move { hash.is_some_and(|hash| *hash == self.hash(password)) })
+        Box::pin(async move { PasswordCheck::of(hash == Some(&plain(password))) })
     }
+}
+
+fn plain(password: &Secret) -> Secret {
+    Secret::new(format!("plain:{}", password.expose()))
 }
 
 pub struct World {
@@ -89,11 +97,7 @@ pub struct World {
 }
 
 pub fn account() -> AccountRecord {
-    AccountRecord::new(
-        EMAIL,
-        "Alex Doe",
-        Plain::default().hash(&Secret::new(PASSWORD.into())),
-    )
+    AccountRecord::new(EMAIL, "Alex Doe", plain(&Secret::new(PASSWORD.into())))
 }
 
 /// An account that signs in by text code.
@@ -131,6 +135,7 @@ impl World {
             random: Arc::new(Seeded(AtomicU64::new(42))),
             messenger: phone.clone(),
             password_hasher: hasher.clone(),
+            sealer: Arc::new(PlainSealer),
         };
         let store = MemoryStore::new(state);
         let portal = Portal::new(store.clone(), ports, settings);
@@ -187,7 +192,7 @@ impl World {
     }
 
     /// The challenge of the newest call or notification.
-    pub fn ringing(&self) -> String {
+    pub fn ringing(&self) -> ChallengeId {
         match self.messages().pop() {
             Some(
                 Message::AppNotification { challenge, .. }
@@ -216,7 +221,7 @@ impl World {
         .unwrap()
     }
 
-    pub fn press(&self, challenge: &str, outcome: Outcome) -> Result<(), OutOfBandError> {
+    pub fn press(&self, challenge: &ChallengeId, outcome: Outcome) -> Result<(), OutOfBandError> {
         block_on(self.portal.answer_out_of_band(challenge, outcome))
     }
 }

@@ -1,14 +1,14 @@
 //! One account: who it is, its second factor, and its policy.
 
-use crate::rules::{digest::KeyedDigest, guesses::Guesses};
-use contract::{Account, Creation, Method, Phone, PhoneSlot, Secret, Timestamp, form};
+use super::{AccountId, AttemptWindow, ChallengeId, KeyedDigest, SealedKey};
+use contract::{Account, Creation, Method, Phone, PhoneSlot, Secret};
 use serde::{Deserialize, Serialize};
 
 /// One account.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountRecord {
-    /// The e-mail address in lower case, by which the account is found. It does not change.
-    pub id: String,
+    /// By which the account is found.
+    pub id: AccountId,
     /// The e-mail address as it is shown.
     pub email: String,
     /// The person's name.
@@ -31,30 +31,30 @@ pub struct AccountRecord {
     pub alternate_phone: Option<String>,
     /// The authenticator app in use.
     pub authenticator: Option<AuthenticatorRecord>,
-    /// The key of an authenticator app that is not confirmed yet, in Base32.
-    pub pending_authenticator: Option<Secret>,
+    /// The key of an authenticator app that is not confirmed yet.
+    pub pending_authenticator: Option<SealedKey>,
     /// A phone that is not confirmed yet.
     pub pending_phone: Option<PendingPhone>,
     /// Wrong codes from the app, across sessions.
-    pub app_code_guesses: Guesses,
+    pub wrong_app_codes: AttemptWindow,
     /// Wrong text codes, across sessions.
-    pub text_code_guesses: Guesses,
+    pub wrong_text_codes: AttemptWindow,
 }
 
 /// An authenticator app.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthenticatorRecord {
-    /// The shared key in Base32 without padding.
-    pub key: Secret,
+    /// The shared key in Base32 without padding, sealed.
+    pub key: SealedKey,
     /// The newest time step whose code was used; it and all before it no longer count.
     pub last_step: Option<i64>,
 }
 
 /// A phone number that waits for its code.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PendingPhone {
     /// Binds the code's digest to this verification.
-    pub id: String,
+    pub id: ChallengeId,
     /// Which phone it is to be.
     pub slot: PhoneSlot,
     /// In E.164 form.
@@ -64,7 +64,7 @@ pub struct PendingPhone {
     /// Wrong codes so far.
     pub wrong: u32,
     /// When codes were sent, to whatever number, the newest last.
-    pub sent: Vec<Timestamp>,
+    pub sent: AttemptWindow,
 }
 
 /// Builders, for imports and made-up data.
@@ -74,7 +74,7 @@ impl AccountRecord {
     #[must_use]
     pub fn new(email: &str, name: &str, password_hash: Secret) -> Self {
         Self {
-            id: form::email::fold(email),
+            id: AccountId::of(email),
             email: email.trim().to_owned(),
             name: name.to_owned(),
             password_hash,
@@ -88,8 +88,8 @@ impl AccountRecord {
             authenticator: None,
             pending_authenticator: None,
             pending_phone: None,
-            app_code_guesses: Guesses::default(),
-            text_code_guesses: Guesses::default(),
+            wrong_app_codes: AttemptWindow::default(),
+            wrong_text_codes: AttemptWindow::default(),
         }
     }
 
@@ -138,11 +138,12 @@ impl AccountRecord {
         self
     }
 
-    /// Gives it an authenticator app with this key, in Base32 without padding.
+    /// Gives it an authenticator app with this key in Base32 without padding, as
+    /// [`crate::PlainSealer`] stores it: for made-up data.
     #[must_use]
     pub fn authenticator(mut self, key: Secret) -> Self {
         self.authenticator = Some(AuthenticatorRecord {
-            key,
+            key: SealedKey::new(key),
             last_step: None,
         });
         self
@@ -153,6 +154,15 @@ impl AccountRecord {
     pub fn preferred(mut self, method: Method) -> Self {
         self.preferred = Some(method);
         self
+    }
+
+    /// Whether any method of the second factor works.
+    #[must_use]
+    pub const fn has_second_factor(&self) -> bool {
+        self.authenticator.is_some()
+            || self.authentication_phone.is_some()
+            || self.office_phone.is_some()
+            || self.alternate_phone.is_some()
     }
 
     /// What the page may know of it.

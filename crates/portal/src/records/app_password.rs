@@ -1,16 +1,16 @@
 //! App passwords and the idempotency of making them.
 
-use crate::rules::digest::KeyedDigest;
+use super::{AccountId, KeyedDigest};
 use contract::{AppPassword, AppPasswordId, Delivery, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// One app password. The password itself is nowhere.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// One app password. The password itself is not stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppPasswordRecord {
     /// For paths.
-    pub id: String,
-    /// The account's id.
-    pub account: String,
+    pub id: AppPasswordId,
+    /// The account.
+    pub account: AccountId,
     /// The name its owner gave.
     pub name: String,
     /// The name for comparing; unique among an account's rows that are not deleted.
@@ -29,7 +29,7 @@ pub struct AppPasswordRecord {
 impl AppPasswordRecord {
     /// Whether it is not deleted.
     #[must_use]
-    pub const fn is_there(&self) -> bool {
+    pub const fn is_active(&self) -> bool {
         self.deleted_at.is_none()
     }
 
@@ -37,7 +37,7 @@ impl AppPasswordRecord {
     #[must_use]
     pub fn public(&self) -> AppPassword {
         AppPassword {
-            id: AppPasswordId(self.id.clone()),
+            id: self.id.clone(),
             name: self.name.clone(),
             created_at: self.created_at,
             delivery: self.delivery,
@@ -46,14 +46,16 @@ impl AppPasswordRecord {
 }
 
 /// What an Idempotency-Key was used for, remembered for 10 minutes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdempotencyRecord {
-    /// The account's id.
-    pub account: String,
-    /// What was made.
-    pub made: Made,
+    /// The key; unique within the account.
+    pub key: String,
+    /// The account.
+    pub account: AccountId,
+    /// What it was used for.
+    pub used_for: UsedFor,
     /// The row that was made.
-    pub app_password: String,
+    pub app_password: AppPasswordId,
     /// The newest attempt seen.
     pub attempt: u32,
     /// When the key was first used.
@@ -63,7 +65,7 @@ pub struct IdempotencyRecord {
 /// What a key is bound to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Made {
+pub enum UsedFor {
     /// The automatic first one; its name holds the time, so it cannot be compared.
     Initial,
     /// One with this folded name.

@@ -1,0 +1,278 @@
+//! The second factor at sign-in: starting a challenge, and judging an answer.
+
+use super::{
+    outgoing::{self, Outgoing, Seed},
+    sessions::{promote, second_factor_mut, state},
+};
+use crate::{
+    keys::ServerKeys,
+    ports::Sealer,
+    records::{
+        AccountRecord, Aggregate, ChallengeId, ChallengeRecord, EventKind, Outcome, Proof,
+        SecondFactor, SessionRecord, TokenDigest, TrustedDeviceRecord,
+    },
+    rules::{
+        challenge::{
+            APP_CODE_LIMIT, TEXT_CODE_LIMIT, exhausted, refusal, resend_wait, status, tries_left,
+            view,
+        },
+        code, methods, totp,
+    },
+};
+use contract::{
+    Challenge, ChallengeStatus, Code, Field, Method, Problem, Secret, SessionState, Timestamp,
+};
+use std::collections::BTreeMap;
+
+/// A challenge that was started.
+#[derive(Clone, Debug)]
+pub(super) struct Started {
+    pub(super) second: SecondFactor,
+    pub(super) outgoing: Option<Outgoing>,
+}
+
+/// The first challenge of a session.
+pub(super) fn begin(
+    account: &AccountRecord,
+    method: Method,
+    seed: Seed,
+    now: Timestamp,
+) -> Started {
+    let mut second = SecondFactor {
+        challenge: record(method, &seed, now),
+        sent: BTreeMap::new(),
+    };
+    note_sending(&mut second, method, now);
+    let outgoing = outgoing::challenge(account, method, &seed);
+    Started { second, outgoing }
+}
+
+/// The challenge in progress, as the page sees it.
+///
+/// # Errors
+/// `no_session` or `no_challenge`.
+pub fn show(
+    aggregate: &Aggregate,
+    token: &TokenDigest,
+    now: Timestamp,
+) -> Result<Challenge, Problem> {
+    let session = aggregate.session(token);
+    let session = session.ok_or(Problem::new(Code::NoSession))?;
+    let second = session.second_factor.as_ref();
+    let second = second.ok_or(Problem::new(Code::NoChallenge))?;
+    Ok(view(second, &aggregate.account, now))
+}
+
+/// Restarts the challenge, by the same method or another. The old code no longer counts.
+///
+/// # Errors
+/// `no_session`, `no_challenge`, `method_unavailable`, or `resend_too_soon` within 30 seconds of the
+/// last sending by this method.
+pub fn restart(
+    aggregate: &mut Aggregate,
+    token: &TokenDigest,
+    method: Method,
+    seed: Seed,
+    now: Timestamp,
+) -> Result<(Challenge, Option<Outgoing>), Problem> {
+    let available = methods::available(&aggregate.account).contains(&method);
+    let second = second_factor_mut(&mut aggregate.sessions, token)?;
+    if !available {
+        return Err(Problem::new(Code::MethodUnavailable));
+    }
+    let wait = resend_wait(second, method, now);
+    if wait > 0 {
+        return Err(Problem {
+            retry_after: Some(wait),
+            ..Problem::new(Code::ResendTooSoon)
+        });
+    }
+    second.challenge = record(method, &seed, now);
+    note_sending(second, method, now);
+    let outgoing = outgoing::challenge(&aggregate.account, method, &seed);
+    Ok((show(aggregate, token, now)?, outgoing))
+}
+
+/// Notes that the messenger refused a challenge: it is over, and may be sent again at once.
+pub fn undelivered(aggregate: &mut Aggregate, id: &ChallengeId) {
+    if let Some(second) = find_mut(&mut aggregate.sessions, id) {
+        second.challenge.undelivered = true;
+        second.sent.remove(&second.challenge.method);
+    }
+}
+
+/// Notes what the person said on the phone. False if no challenge with this id waits for it.
+pub fn record_outcome(
+    aggregate: &mut Aggregate,
+    id: &ChallengeId,
+    outcome: Outcome,
+    now: Timestamp,
+) -> bool {
+    let account = &aggregate.account;
+    let Some(second) = find_mut(&mut aggregate.sessions, id) else {
+        return false;
+    };
+    let challenge = &mut second.challenge;
+    let waits = !challenge.method.takes_code()
+        && status(challenge, account, now) == ChallengeStatus::Waiting;
+    if waits {
+        challenge.outcome = Some(outcome);
+        if outcome == Outcome::Declined {
+            aggregate.note(now, None, EventKind::Declined);
+        }
+    }
+    waits
+}
+
+/// What an answer is judged with.
+pub struct Judge<'a> {
+    /// For the digest of a code that was sent.
+    pub keys: &'a ServerKeys,
+    /// For the key of the authenticator app.
+    pub sealer: &'a dyn Sealer,
+}
+
+/// The tokens that an answered challenge is exchanged for.
+#[derive(Clone, Debug)]
+pub struct NextTokens {
+    /// The session goes on under this one; the old one ends.
+    pub session: TokenDigest,
+    /// Given when the person ticked "Don't ask again for 14 days".
+    pub trusted_device: Option<TokenDigest>,
+}
+
+/// Judges an answer; if it is right, the session is signed in under its next token. A code is used
+/// once, however many answers race.
+///
+/// # Errors
+/// `no_session`, `no_challenge`, `code_malformed` (that is not a try), `wrong_code`, `code_used`,
+/// `code_expired`, `code_exhausted`, `not_yet_approved` or `declined`.
+pub fn answer(
+    aggregate: &mut Aggregate,
+    token: &TokenDigest,
+    typed: Option<&Secret>,
+    judge: &Judge<'_>,
+    next: NextTokens,
+    now: Timestamp,
+) -> Result<SessionState, Problem> {
+    let second = second_factor_mut(&mut aggregate.sessions, token)?;
+    let method = second.challenge.method;
+    let code = if method.takes_code() {
+        Some(code::parse(typed)?)
+    } else {
+        None
+    };
+    let account = &mut aggregate.account;
+    let verdict = judge_answer(second, account, code.as_ref(), judge, now);
+    if let Err(problem) = verdict {
+        let session = aggregate.session(token).map(|session| session.id.clone());
+        aggregate.note(now, session, EventKind::CodeRefused(problem.code));
+        return Err(problem);
+    }
+    if let Some(device) = next.trusted_device {
+        aggregate.trusted_devices.push(TrustedDeviceRecord {
+            token: device,
+            account: aggregate.account.id.clone(),
+            trusted_at: now,
+        });
+    }
+    let proof = Proof::SecondFactor(method);
+    promote(aggregate, token, next.session.clone(), proof, now)?;
+    Ok(state(aggregate, &next.session, now))
+}
+
+/// Judges an answer, and counts it if it is wrong.
+fn judge_answer(
+    second: &mut SecondFactor,
+    account: &mut AccountRecord,
+    code: Option<&Secret>,
+    judge: &Judge<'_>,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    let challenge = &mut second.challenge;
+    match status(challenge, account, now) {
+        ChallengeStatus::Approved => return Ok(()),
+        ChallengeStatus::Declined => return Err(Problem::new(Code::Declined)),
+        ChallengeStatus::Expired => return Err(refusal(challenge, Code::CodeExpired)),
+        ChallengeStatus::Exhausted => return Err(exhausted(challenge, account, now)),
+        ChallengeStatus::Waiting => {}
+    }
+    let Some(code) = code else {
+        return Err(Problem::new(Code::NotYetApproved));
+    };
+    let app = challenge.method == Method::AppCode;
+    let right = if app {
+        is_app_code(account, code, judge.sealer, now)?
+    } else {
+        let digests = code::digests(judge.keys, &challenge.id, code);
+        let sent = challenge.code.as_ref();
+        sent.is_some_and(|sent| digests.contain(sent))
+    };
+    if right {
+        account.wrong_app_codes.0.clear();
+        account.wrong_text_codes.0.clear();
+        return Ok(());
+    }
+    if app {
+        APP_CODE_LIMIT.add(&mut account.wrong_app_codes, now);
+    } else {
+        TEXT_CODE_LIMIT.add(&mut account.wrong_text_codes, now);
+        challenge.wrong += 1;
+    }
+    match tries_left(challenge, account, now) {
+        0 => Err(exhausted(challenge, account, now)),
+        left => Err(Problem {
+            tries_left: Some(left),
+            ..Problem::about(Code::WrongCode, Field::Code)
+        }),
+    }
+}
+
+fn is_app_code(
+    account: &mut AccountRecord,
+    code: &Secret,
+    sealer: &dyn Sealer,
+    now: Timestamp,
+) -> Result<bool, Problem> {
+    let Some(authenticator) = account.authenticator.as_mut() else {
+        return Err(Problem::new(Code::MethodUnavailable));
+    };
+    let key = sealer.open(&account.id, &authenticator.key);
+    let key = key.ok_or(Problem::new(Code::Internal))?;
+    match totp::verify(&key, code, authenticator.last_step, now) {
+        totp::Verdict::Accepted { step } => {
+            authenticator.last_step = Some(step);
+            Ok(true)
+        }
+        totp::Verdict::Used => Err(Problem::about(Code::CodeUsed, Field::Code)),
+        totp::Verdict::Wrong => Ok(false),
+    }
+}
+
+fn find_mut<'a>(
+    sessions: &'a mut [SessionRecord],
+    id: &ChallengeId,
+) -> Option<&'a mut SecondFactor> {
+    let sessions = sessions.iter_mut();
+    let mut factors = sessions.filter_map(|session| session.second_factor.as_mut());
+    factors.find(|second| second.challenge.id == *id)
+}
+
+fn record(method: Method, seed: &Seed, now: Timestamp) -> ChallengeRecord {
+    ChallengeRecord {
+        id: seed.id.clone(),
+        method,
+        started_at: now,
+        code: (method == Method::TextAuthenticationPhone).then(|| seed.digest.clone()),
+        wrong: 0,
+        outcome: None,
+        undelivered: false,
+    }
+}
+
+/// A code from the app is not sent, so it never waits.
+fn note_sending(second: &mut SecondFactor, method: Method, now: Timestamp) {
+    if method != Method::AppCode {
+        second.sent.insert(method, now);
+    }
+}
