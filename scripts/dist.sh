@@ -24,7 +24,7 @@ OPTIMIZE=(-Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping
 compile() {
     RUSTC_BOOTSTRAP=1 CARGO_PROFILE_RELEASE_STRIP=none \
         RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort --cfg erase_components -Clink-args=--emit-relocs' \
-        for_wasm cargo build --release --locked --target wasm32-unknown-unknown --target-dir target/dist \
+        for_wasm cargo rustc --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown --target-dir target/dist \
         --package app-password-portal --features "$1,split" \
         -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 }
@@ -42,7 +42,7 @@ for home in "$@"; do
     say "Splitting, binding and shrinking it"
     rm -rf "$stage/$home"
     mkdir -p "$stage/$home"
-    wasm-split-cli target/dist/wasm32-unknown-unknown/release/app-password-portal.wasm \
+    wasm-split-cli target/dist/wasm32-unknown-unknown/release/app_password_portal.wasm \
         "$stage/$home/split" --out-name app
     # the main file imports from the link file what the others need, and the other way round
     wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir "$stage/$home" --out-name app \

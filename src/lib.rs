@@ -22,6 +22,28 @@ pub mod ui;
 // private: the compiler then finds each text that no screen shows
 mod words;
 
+#[global_allocator]
+static ALLOCATOR: memory::OverwritingAllocator = memory::OverwritingAllocator;
+
+/// Starts the page. A release is built from this library alone: the program that `main.rs` makes of
+/// it is 3 % larger.
+#[cfg_attr(feature = "split", wasm_bindgen::prelude::wasm_bindgen(start))]
+pub fn run() {
+    #[cfg(debug_assertions)]
+    print_panics();
+    // Leptos' own executor starts only when something is mounted.
+    wasm_bindgen_futures::spawn_local(start::start());
+}
+
+/// Prints a panic's message to the console, for developers. A release build prints nothing, because
+/// the message may hold data.
+#[cfg(debug_assertions)]
+fn print_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
+}
+
 #[cfg(all(
     target_arch = "wasm32",
     not(any(feature = "production", feature = "prototype"))
