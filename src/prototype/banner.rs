@@ -1,6 +1,6 @@
 //! A quiet line above everything: the data are made up, and can be started over.
 
-use super::{Prototype, scenarios::Scenario, storage::Keeping, world::World};
+use super::{Prototype, first_world, storage::Keeping};
 use crate::{
     routes::Route,
     start::first_screen,
@@ -16,7 +16,7 @@ pub fn Banner() -> impl IntoView {
     let keeping = prototype.storage.keeping();
     let storage = StoredValue::new_local(prototype.storage);
     let start_over = move || {
-        storage.with_value(|storage| storage.start_over(World::fresh(Scenario::ThreeRows)));
+        storage.with_value(|storage| storage.start_over(first_world()));
         // Loads the page anew: everything of the old world is gone with it.
         let _ = location().set_href(&format!("{}{}", first_screen::base(), Route::SignIn.path()));
     };

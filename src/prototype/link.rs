@@ -1,160 +1,104 @@
-//! Links of the prototype: `?scenario=forty`, and on demand `&now=2016-11-02T09:00:00Z` (the clock
-//! stands still there) and `&seed=7` (the same random bytes each time). The same link gives the same
-//! pixels.
+//! The link in the address bar: a scenario (`made_up::Scenario`), and with `world=` the name of a world
+//! of its own, for frames that stand side by side; `world=memory` keeps nothing.
 
-use super::{
-    in_page::answer,
-    scenarios::{PASSWORD, Scenario},
-    world::World,
-};
-use crate::{
-    api::transport::{Request, Verb},
-    routes::Route,
-};
-use contract::{AnswerChallenge, Method, Secret, SelectMethod, SignIn, Timestamp, paths};
+use crate::session::RETURN_PARAMETER;
 use leptos::prelude::*;
-use portal::code_now;
-use serde::Serialize;
+use made_up::{Misread, Scenario};
+use wasm_bindgen::JsValue;
+use web_sys::{Url, UrlSearchParams};
+
+/// Keys of the page itself.
+const OF_THE_PAGE: [&str; 2] = [RETURN_PARAMETER, "id"];
+const WORLD: &str = "world";
+/// Nothing of this world is kept.
+pub const MEMORY: &str = "memory";
 
 /// What an address asks for.
 pub struct Link {
-    /// A scenario, known.
+    /// How a world is to begin, if one is.
     pub scenario: Option<Scenario>,
-    /// A scenario, unknown.
-    pub unknown: Option<String>,
-    now: Option<Timestamp>,
-    seed: Option<u64>,
+    /// What was not understood. Nothing begins then.
+    pub misread: Option<Misread>,
+    /// The name of this frame's world.
+    pub world: String,
 }
 
 impl Link {
     /// Reads the address bar.
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds of this millennium fit into 53 bits"
-    )]
     pub fn read() -> Self {
-        let query = location()
-            .search()
-            .ok()
-            .and_then(|search| web_sys::UrlSearchParams::new_with_str(&search).ok());
-        let get = |name: &str| query.as_ref().and_then(|query| query.get(name));
-        let asked = get("scenario");
-        let scenario = asked.as_deref().and_then(Scenario::from_slug);
-        let now = get("now")
-            .map(|text| js_sys::Date::parse(&text))
-            .filter(|moment| moment.is_finite());
+        let parts = parts();
+        let asked = parts.iter().find(|(key, _)| key == WORLD);
+        let misread_world = asked
+            .filter(|(_, name)| !is_name(name))
+            .map(|(key, name)| Misread::Part(format!("{key}={name}")));
+        let world = world_of_frame(
+            asked
+                .map(|(_, name)| name.as_str())
+                .filter(|name| is_name(name)),
+        );
+        let rest = parts.iter().filter(|(key, _)| key != WORLD);
+        let read = misread_world.map_or_else(
+            || Scenario::from_pairs(rest.map(|(key, value)| (key, value))),
+            Err,
+        );
+        let (scenario, misread) = match read {
+            Ok(scenario) => (scenario, None),
+            Err(misread) => (None, Some(misread)),
+        };
         Self {
             scenario,
-            unknown: asked.filter(|_| scenario.is_none()),
-            now: now.map(|moment| Timestamp(moment as i64)),
-            seed: get("seed").and_then(|seed| seed.parse().ok()),
+            misread,
+            world,
         }
     }
 
-    /// The world of this link. A link to a screen behind sign-in opens that screen, signed in.
-    pub fn world(&self, scenario: Scenario, brand: &str, route: Option<Route>) -> World {
-        let mut world = World {
-            frozen: self.now,
-            seed: self.seed,
-            ..World::fresh(scenario)
+    /// Takes the link out of the address, so that a reload goes on where it was. A world that is not
+    /// kept begins again.
+    pub fn forget(&self) {
+        let href = location().href().unwrap_or_default();
+        let Some(url) = Url::new(&href).ok().filter(|_| self.world != MEMORY) else {
+            return;
         };
-        let place = match route {
-            None | Some(Route::SignIn | Route::Help) => Place::SignedOut,
-            Some(Route::Verify | Route::SetUpSecondFactor) => Place::PasswordGiven,
-            Some(_) => Place::SignedIn,
-        };
-        // A scenario that cannot be walked to its place begins at sign in.
-        let _ = walk(&mut world, scenario, brand, place);
-        world
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    SignedOut,
-    PasswordGiven,
-    SignedIn,
-}
-
-/// Signs the person in by the portal's own requests, as far as the place needs.
-fn walk(world: &mut World, scenario: Scenario, brand: &str, place: Place) -> Option<()> {
-    if place == Place::SignedOut {
-        return Some(());
-    }
-    let form = SignIn {
-        email: scenario.email().into(),
-        password: Secret::new(PASSWORD.into()),
-    };
-    post(world, brand, paths::SESSION, &form)?;
-    if place == Place::PasswordGiven {
-        return Some(());
-    }
-    let account = world.portal.accounts.get(scenario.email())?.clone();
-    account.preferred?;
-    let code = match account.authenticator {
-        Some(authenticator) => {
-            post(
-                world,
-                brand,
-                paths::CHALLENGE,
-                &SelectMethod {
-                    method: Method::AppCode,
-                },
-            )?;
-            code_now(
-                authenticator.key.text(),
-                crate::clock::now_in(world.clock()),
-            )?
+        for (key, _) in parts() {
+            url.search_params().delete(&key);
         }
-        None => world.handset.messages.last()?.code.clone(),
-    };
-    post(
-        world,
-        brand,
-        paths::CHALLENGE_ANSWER,
-        &AnswerChallenge {
-            code: Some(code),
-            remember_device: false,
-        },
-    )?;
-    // The phone has nothing to tell any more, and the code from the app may be used again.
-    world.handset = super::handset::Handset::default();
-    if let Some(authenticator) = world
-        .portal
-        .accounts
-        .get_mut(scenario.email())
-        .and_then(|account| account.authenticator.as_mut())
-    {
-        authenticator.last_step = None;
+        if let Ok(history) = window().history() {
+            // replacing by an address of the same origin does not fail
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
+        }
     }
-    Some(())
 }
 
-fn post(world: &mut World, brand: &str, path: &str, body: &impl Serialize) -> Option<()> {
-    let body = Some(Secret::new(serde_json::to_string(body).ok()?));
-    let reply = answer(
-        world,
-        brand,
-        Request {
-            verb: Verb::Post,
-            path: path.into(),
-            headers: vec![],
-            body,
-        },
-    )?;
-    (reply.status < 300).then_some(())
+/// The parts of the address that are not the page's own.
+fn parts() -> Vec<(String, String)> {
+    let search = location().search().unwrap_or_default();
+    let Ok(search) = UrlSearchParams::new_with_str(&search) else {
+        return vec![];
+    };
+    let entries = js_sys::Array::from(&search);
+    entries
+        .iter()
+        .filter_map(|entry| {
+            let entry = js_sys::Array::from(&entry);
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        })
+        .filter(|(key, _)| !OF_THE_PAGE.contains(&key.as_str()))
+        .collect()
 }
 
-/// Takes the link's words out of the address, so that a reload goes on where it was.
-pub fn forget() {
-    let Ok(url) = web_sys::Url::new(&location().href().unwrap_or_default()) else {
-        return;
-    };
-    for name in ["scenario", "now", "seed"] {
-        url.search_params().delete(name);
+fn is_name(name: &str) -> bool {
+    let plain =
+        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
+    !name.is_empty() && name.len() <= 40 && name.bytes().all(plain)
+}
+
+/// A frame keeps the name of its world in its own name, which survives every address of this site.
+fn world_of_frame(asked: Option<&str>) -> String {
+    const PREFIX: &str = "world:";
+    if let Some(asked) = asked {
+        // a frame always takes a name
+        let _ = window().set_name(&format!("{PREFIX}{asked}"));
     }
-    if let Ok(history) = window().history() {
-        // Replacing by an address of the same origin does not fail.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url.href()));
-    }
+    let name = window().name().unwrap_or_default();
+    name.strip_prefix(PREFIX).unwrap_or("default").to_owned()
 }

@@ -10,13 +10,6 @@ use contract::Secret;
 use leptos::{html, prelude::*};
 use portal::MailSignIn;
 
-/// What the mail server said.
-#[derive(Clone, PartialEq, Eq)]
-enum Verdict {
-    Accepted(String),
-    Refused,
-}
-
 /// The mail application. Like a real one it keeps the password in its own settings (the field), so
 /// that getting mail again after a delete shows the refusal.
 #[component]
@@ -25,13 +18,19 @@ pub fn MailApplication() -> impl IntoView {
     let user = NodeRef::<html::Input>::new();
     let password = NodeRef::<html::Input>::new();
     let signing_in = Task::<()>::new();
-    let verdict = RwSignal::new(None::<Verdict>);
-    let email =
-        prototype.with_value(|prototype| prototype.storage.peek(|world| world.scenario.email()));
+    let verdict = RwSignal::new(None::<MailSignIn>);
+    let email = prototype.with_value(|prototype| {
+        prototype
+            .storage
+            .peek(|world| world.scenario.person.email())
+    });
     // The user name follows the person chosen, as long as nobody typed another one.
     Effect::new(move |before: Option<&'static str>| {
-        let email = prototype
-            .with_value(|prototype| prototype.storage.with(|world| world.scenario.email()));
+        let email = prototype.with_value(|prototype| {
+            prototype
+                .storage
+                .with(|world| world.scenario.person.email())
+        });
         if let Some(field) = user.get()
             && before.is_some_and(|before| before != email && field.value() == before)
         {
@@ -46,22 +45,15 @@ pub fn MailApplication() -> impl IntoView {
             field::value_of(user),
             Secret::new(field::value_of(password)),
         );
-        let (storage, brand) =
-            prototype.with_value(|prototype| (prototype.storage.clone(), prototype.brand.clone()));
+        let Prototype {
+            storage, machine, ..
+        } = prototype.get_value();
         let work = async move {
-            let checked = storage
-                .change(move |world| {
-                    super::in_page::with_portal(world, &brand, |portal, _| {
-                        futures::FutureExt::now_or_never(portal.check_app_password(&name, &secret))
-                    })
-                })
+            let said = storage
+                .change(move |world| machine.mail_sign_in(world, &name, &secret))
                 .await;
             crate::memory::overwrite_stack();
-            match checked.flatten() {
-                Some(Ok(MailSignIn::Accepted { name })) => Ok(Verdict::Accepted(name)),
-                Some(Ok(MailSignIn::Refused)) => Ok(Verdict::Refused),
-                _ => Err(()),
-            }
+            said.flatten().ok_or(())
         };
         verdict.set(None);
         signing_in.start(work, move |said| verdict.set(Some(said)));
@@ -76,7 +68,7 @@ pub fn MailApplication() -> impl IntoView {
             </form>
             <div role="status">
                 {move || verdict.get().map(|said| match said {
-                    Verdict::Accepted(name) => view! {
+                    MailSignIn::Accepted { name } => view! {
                         <div class="mail-app__inbox">
                             <p>{accepted(name)}</p>
                             <ul class="mail-app__letters">
@@ -86,7 +78,7 @@ pub fn MailApplication() -> impl IntoView {
                             </ul>
                         </div>
                     }.into_any(),
-                    Verdict::Refused => view! {
+                    MailSignIn::Refused => view! {
                         <Message tone=Tone::Warning>
                             <p>{refused()}</p>
                         </Message>

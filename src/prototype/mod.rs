@@ -1,42 +1,36 @@
 //! The prototype: the portal inside the tab, made-up people, and what stands beside the page (phone
-//! and mail application). Nothing of it is in a production build.
+//! and mail application). The made-up world itself is the crate `made-up`; here is what a browser
+//! adds. Nothing of it is in a production build.
 
 mod banner;
 mod beside;
+pub mod deferred;
 mod faults;
-mod handset;
-mod in_page;
 mod keys;
-pub mod later;
 mod link;
 mod mail;
 mod people;
 mod phone;
-mod ports;
-mod scenarios;
 mod storage;
-mod world;
+mod transport;
 
 use crate::{
-    api::transport::AnyTransport, clock, frame::slots::Slots, routes::Route, start::first_screen,
+    api::transport::AnyTransport, clock, frame::slots::Slots, start::first_screen, words::tiles,
 };
-use contract::{Configuration, SessionState};
+use contract::{AppTile, Configuration, SessionState};
 use leptos::prelude::*;
-use scenarios::{Fault, Scenario};
+use link::Link;
+use made_up::{Clock, Machine, Misread, Name, Scenario, World};
 use std::{cell::OnceCell, rc::Rc};
 use storage::Storage;
-use world::World;
-
-/// Two frames of one page may have worlds of their own; today there is one.
-const NAMESPACE: &str = "default";
 
 /// What the prototype's widgets share.
 #[derive(Clone)]
 struct Prototype {
     storage: Storage,
-    brand: String,
-    /// A scenario that a link named and that does not exist.
-    unknown: Option<String>,
+    machine: Machine,
+    /// What was not understood of the link.
+    misread: Option<Misread>,
 }
 
 thread_local! {
@@ -72,24 +66,25 @@ fn open(configuration: &Configuration) -> Parts {
     keys::mark_words();
     beside::follow_dialogs();
     portal::compose_with(|text| js_sys::JsString::from(text).normalize("NFC").into());
-    let brand = configuration.brand.name.clone();
-    let link = link::Link::read();
-    let storage = Storage::open(NAMESPACE, World::fresh(Scenario::ThreeRows));
-    if let Some(scenario) = link.scenario {
-        let world = link.world(scenario, &brand, here());
+    let machine = Machine::new(&configuration.brand.name, apps(), clock::timers::now);
+    let link = Link::read();
+    let storage = Storage::open(&link.world, first_world());
+    if let Some(scenario) = &link.scenario {
+        let path = location().pathname().unwrap_or_default();
+        let world = machine.open(scenario.clone(), &path, seed());
         if world.cookies.is_empty() {
             first_screen::remember(&SessionState::SignedOut); // whoever was signed in here before
         }
         storage.start_over(world);
-        link::forget();
+        link.forget();
     }
-    clock::set(storage.peek(World::clock));
-    faults::follow(Fault::None, storage.peek(|world| world.scenario.fault()));
-    let transport = Rc::new(in_page::InPage::new(storage.clone(), brand.clone()));
+    clock::set(setting(storage.peek(|world| world.clock)));
+    faults::apply(&storage.peek(|world| world.scenario.conditions.clone()));
+    let transport = Rc::new(transport::InPage::new(storage.clone(), machine.clone()));
     let prototype = Prototype {
         storage,
-        brand,
-        unknown: link.unknown,
+        machine,
+        misread: link.misread,
     };
     PROTOTYPE.with(|cell| drop(cell.set(prototype)));
     let slots = Slots {
@@ -103,8 +98,40 @@ fn open(configuration: &Configuration) -> Parts {
     Parts { transport, slots }
 }
 
-/// The route in the address bar.
-fn here() -> Option<Route> {
-    let pathname = location().pathname().ok()?;
-    Route::at(pathname.strip_prefix(first_screen::base().as_str())?)
+/// The world of a visit without a link.
+fn first_world() -> World {
+    World::fresh(Scenario::from(Name::ThreeRows), seed())
+}
+
+/// The page's clock goes with the world's.
+const fn setting(clock: Clock) -> clock::Setting {
+    match clock {
+        Clock::Ahead(by) => clock::Setting::Ahead(by),
+        Clock::Frozen(moment) => clock::Setting::Frozen(moment),
+    }
+}
+
+/// A number from the browser's random source.
+fn seed() -> u64 {
+    let mut bytes = [0; 8];
+    if let Ok(crypto) = window().crypto() {
+        // fails only for more than 65,536 bytes
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    u64::from_ne_bytes(bytes)
+}
+
+fn apps() -> Vec<AppTile> {
+    let tile = |name, description| AppTile {
+        name,
+        description,
+        address: String::new(),
+    };
+    vec![
+        tile(tiles::mail(), tiles::mail_words()),
+        tile(tiles::files(), tiles::files_words()),
+        tile(tiles::meetings(), tiles::meetings_words()),
+        tile(tiles::time_sheet(), tiles::time_sheet_words()),
+        tile(tiles::library(), tiles::library_words()),
+    ]
 }

@@ -1,8 +1,10 @@
 //! Where the world is kept: the browser's local storage, or the tab's memory where that is
 //! forbidden or full. Two tabs share it safely: each change is made under a Web Lock.
 
-use super::world::World;
+use super::{link::MEMORY, setting};
+use crate::clock;
 use leptos::prelude::*;
+use made_up::World;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -20,7 +22,7 @@ extern "C" {
 pub enum Keeping {
     /// In local storage; a reload goes on where it was.
     Kept,
-    /// In this tab's memory alone: storage is forbidden or full.
+    /// In this tab's memory alone: storage is forbidden or full, or the link asked for it.
     MemoryOnly,
     /// Storage holds a world that this version cannot read; nothing is written until the person
     /// starts over.
@@ -39,14 +41,22 @@ struct Inner {
 }
 
 impl Storage {
-    /// Opens a namespace. `otherwise` is the world of a first visit.
-    pub fn open(namespace: &str, otherwise: World) -> Self {
+    /// Opens the world of this name. `otherwise` is the world of a first visit.
+    pub fn open(name: &str, otherwise: World) -> Self {
+        let keeping = if name == MEMORY {
+            Keeping::MemoryOnly
+        } else {
+            Keeping::Kept
+        };
         let storage = Self(Rc::new(Inner {
-            key: format!("app-password-portal/prototype/{namespace}"),
+            key: format!("app-password-portal/prototype/{name}"),
             memory: RefCell::new(otherwise),
-            keeping: RwSignal::new(Keeping::Kept),
+            keeping: RwSignal::new(keeping),
             version: RwSignal::new(0),
         }));
+        if keeping == Keeping::MemoryOnly {
+            return storage;
+        }
         match storage.read() {
             Read::World(world) => *storage.0.memory.borrow_mut() = *world,
             Read::Nothing => storage.write(),
@@ -117,12 +127,12 @@ impl Storage {
     }
 
     /// Throws the kept world away and begins again.
-    pub fn start_over(&self, world: World) {
-        self.0.keeping.set(Keeping::Kept);
-        *self.0.memory.borrow_mut() = World {
-            began: machine_time(),
-            ..world
-        };
+    pub fn start_over(&self, mut world: World) {
+        if self.0.keeping.get_untracked() == Keeping::Broken {
+            self.0.keeping.set(Keeping::Kept);
+        }
+        world.began = clock::timers::now().0;
+        *self.0.memory.borrow_mut() = world;
         self.write();
         self.announce();
     }
@@ -175,7 +185,7 @@ impl Storage {
     }
 
     fn announce(&self) {
-        crate::clock::set(self.0.memory.borrow().clock());
+        clock::set(setting(self.0.memory.borrow().clock));
         self.0
             .version
             .update(|version| *version = version.wrapping_add(1));
@@ -187,10 +197,6 @@ enum Read {
     Nothing,
     Broken,
     Forbidden,
-}
-
-fn machine_time() -> i64 {
-    crate::clock::timers::now().0
 }
 
 /// Local storage; reading the property throws where it is forbidden.

@@ -173,9 +173,9 @@ pub async fn start() {
     }
     #[cfg(feature = "prototype")]
     {
-        use crate::prototype::later;
-        let transport = std::rc::Rc::new(later::Later::new(&configuration));
-        open(configuration, transport, later::slots()).await;
+        use crate::prototype::deferred::{DeferredTransport, slots};
+        let transport = std::rc::Rc::new(DeferredTransport::new(&configuration));
+        open(configuration, transport, slots()).await;
     }
     // else when the screen is here that it waits for
     if !first_screen::is_waiting() {

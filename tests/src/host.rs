@@ -142,13 +142,6 @@ impl Setup {
         self
     }
 
-    /// The pages as they were built, without the made-up devices of the tests.
-    #[must_use]
-    pub fn without_devices(mut self) -> Self {
-        self.server = self.server.map(|_| Server::without_devices());
-        self
-    }
-
     /// Sends everything as it is, compressed for nobody.
     #[must_use]
     pub const fn uncompressed(mut self) -> Self {
@@ -320,6 +313,9 @@ impl Host {
         let listener = TcpListener::bind(self.address).with_context(|| self.address.to_string())?;
         listener.set_nonblocking(true)?;
         self.address = listener.local_addr()?;
+        if let Some(server) = &self.setup.server {
+            server.runs_at(self.address.port());
+        }
         let running = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("host")
@@ -391,6 +387,7 @@ fn headers_of(folder: &Path) -> Vec<(HeaderName, HeaderValue)> {
 
 impl Drop for Host {
     fn drop(&mut self) {
+        Server::left(self.address.port());
         self.stop();
     }
 }

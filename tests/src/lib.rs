@@ -24,6 +24,7 @@ mod aim;
 pub mod browser;
 pub mod built;
 mod complaints;
+pub mod devices;
 mod display;
 pub mod element;
 pub mod host;

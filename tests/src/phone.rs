@@ -1,12 +1,13 @@
-//! The on-screen phone, and the first steps of nearly every test.
+//! The phone, and the first steps of nearly every test.
 
 use crate::{
-    Element, Engine, Host, Name, Page, Result, Role, Setup, ensure,
+    Element, Engine, Host, Name, Page, Result, Role, Setup,
+    devices::Devices,
+    ensure,
     steps::{sign_in_as, text_code},
 };
 
-/// The password of everyone in the prototype.
-pub const PASSWORD: &str = "made-up-password";
+pub use made_up::PASSWORD;
 
 /// The browser of this run at this path of the page: see [`Engine::of_this_run`].
 pub async fn begin(path: &str) -> Result<(Page, Host)> {
@@ -81,8 +82,13 @@ pub async fn in_by_text(page: &Page, host: &Host, scenario: &str, person: &str) 
     is_in(page).await
 }
 
-/// Moves the world's clock with the phone's button, until the phone shows it.
+/// Moves the world's clock.
 pub async fn ten_minutes_later(page: &Page) -> Result<()> {
+    Devices::of(page).await?.ten_minutes_later().await
+}
+
+/// Moves it with the button of the on-screen phone, until the phone shows it.
+pub(crate) async fn press_ten_minutes(page: &Page) -> Result<()> {
     let phone = page.region("Phone").await?;
     let before = minutes(&phone.words().await?);
     ensure!(before.is_some(), "the phone shows no time");
@@ -106,20 +112,7 @@ fn minutes(words: &str) -> Option<i32> {
 
 /// The code that the authenticator app shows for this person.
 pub async fn app_code(page: &Page, email: &str) -> Result<String> {
-    let app = page.group("Authenticator").await?;
-    let mut code = String::new();
-    app.holds("the app shows a code", async || {
-        let words = app.words().await?;
-        let shown = words.split(email).nth(1).unwrap_or_default();
-        code = shown
-            .trim()
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect();
-        Ok(code.len() == 6)
-    })
-    .await?;
-    Ok(code)
+    Devices::of(page).await?.app_code(email).await
 }
 
 /// A code that comes by text after this one.

@@ -1,7 +1,7 @@
 //! What a person does on the way through the guide. Each step waits until the page has answered it,
 //! so that a test reads like the guide.
 
-use crate::{Element, Host, Name, Page, Result, Role, Value, begins, ensure, json};
+use crate::{Element, Host, Name, Page, Result, Role, Value, devices::Devices, ensure, json};
 
 /// Opens the list of app passwords of a scenario, signed in.
 pub async fn open_list(page: &Page, host: &Host, scenario: &str) -> Result<()> {
@@ -16,7 +16,7 @@ pub async fn open_list(page: &Page, host: &Host, scenario: &str) -> Result<()> {
 /// Step 1 at the sign-in screen: fills the form in as a made-up person, such as `Sam Rivera`, and
 /// sends it.
 pub async fn give_password_as(page: &Page, person: &str) -> Result<()> {
-    page.button(begins(person)).await?.click().await?;
+    Devices::of(page).await?.fill_in_as(person).await?;
     page.button("Sign in").await?.click().await
 }
 
@@ -30,37 +30,9 @@ pub async fn sign_in_as(page: &Page, person: &str) -> Result<()> {
     page.gone(Role::Heading, "Verify your identity").await
 }
 
-/// Waits until the made-up devices beside the production page have asked for their state after now:
-/// what they show may be older than what the page says. The prototype's own are never late.
-async fn devices_are_up_to_date(page: &Page) -> Result<()> {
-    let looks = async || {
-        page.run("return window.looksOfDevices ?? null", json!([]))
-            .await
-    };
-    let Some(before) = looks().await?.as_u64() else {
-        return Ok(());
-    };
-    // the next one may have asked already
-    page.holds("the devices have looked", async || {
-        Ok(looks().await?.as_u64() >= Some(before + 2))
-    })
-    .await
-}
-
-/// The newest code that came to the on-screen phone, by text message or read out by a voice.
+/// The newest code that came to the phone, by text message or read out by a voice.
 pub async fn text_code(page: &Page) -> Result<String> {
-    devices_are_up_to_date(page).await?;
-    let phone = page.region("Phone").await?;
-    let mut code = String::new();
-    phone
-        .holds("a code came to the phone", async || {
-            let words = phone.words().await?;
-            let said = words.split("Your code is ").nth(1).unwrap_or_default();
-            code = said.chars().take_while(char::is_ascii_digit).collect();
-            Ok(code.len() == 6)
-        })
-        .await?;
-    Ok(code)
+    Devices::of(page).await?.text_code().await
 }
 
 /// Steps 6 and 7: **create**, the name, **next**. Gives the password; its dialog is open.
@@ -107,26 +79,18 @@ pub async fn close(page: &Page, name: &str) -> Result<()> {
         .await
 }
 
-/// The on-screen mail application's field for the password.
-pub async fn mail_password(page: &Page) -> Result<Element> {
-    page.region("Mail application")
-        .await?
-        .field("Mail password")
-        .await
+/// Pastes the clipboard into the mail application's field for the password, and gives what is there.
+pub async fn paste_password(page: &Page) -> Result<String> {
+    Devices::of(page).await?.paste_password().await
 }
 
-/// Has the on-screen mail application get mail with what stands in its fields.
-pub async fn get_mail(page: &Page) -> Result<()> {
-    let mail = page.region("Mail application").await?;
-    mail.button("Get mail").await?.click().await
-}
-
-/// Signs in to the on-screen mail application with this password and waits for what it says:
-/// `Signed in` or `Refused`.
+/// Has the mail application sign in with this password, and waits for what it says: `Signed in with
+/// Desk.`, or `Refused`.
 pub async fn mail_answers(page: &Page, password: &str, answer: &str) -> Result<()> {
-    mail_password(page).await?.fill(password).await?;
-    get_mail(page).await?;
-    page.region("Mail application").await?.see(answer).await
+    Devices::of(page)
+        .await?
+        .mail_answers(password, answer)
+        .await
 }
 
 /// Step 11: **Delete** beside a name, and yes.

@@ -123,6 +123,14 @@ const SLOW: Span = Span(4_000, 4_000);
 const VERY_SLOW: Span = Span(10_000, 10_000);
 const AT_ONCE: Span = Span(0, 0);
 
+impl Latency {
+    /// Where the network has a latency of its own.
+    pub const NONE: Self = Self {
+        request: AT_ONCE,
+        reply: AT_ONCE,
+    };
+}
+
 impl Default for Latency {
     fn default() -> Self {
         Self {

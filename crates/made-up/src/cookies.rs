@@ -1,6 +1,10 @@
-//! The browser's part of a session: a page's own script may not see `Set-Cookie` of a real reply.
+//! The browser's part: the cookies, which a page's own script may not see, and what it adds to requests.
 
-use axum::http::{HeaderMap, header};
+use crate::World;
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, Request, header},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,6 +31,21 @@ impl Cookies {
         (!pairs.is_empty()).then(|| pairs.join("; "))
     }
 
+    /// The headers that give these to another browser, on http too. It loses the cookie of this name if
+    /// it is not among them.
+    #[must_use]
+    pub fn to_set(&self, session: &str) -> HeaderMap {
+        let kept = self
+            .0
+            .iter()
+            .map(|(name, value)| format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict"));
+        let gone = (!self.0.contains_key(session))
+            .then(|| format!("{session}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"));
+        kept.chain(gone)
+            .filter_map(|line| Some((header::SET_COOKIE, HeaderValue::try_from(line).ok()?)))
+            .collect()
+    }
+
     /// Does what a reply's `Set-Cookie` says.
     pub fn keep(&mut self, headers: &HeaderMap) {
         for line in headers.get_all(header::SET_COOKIE) {
@@ -41,5 +60,41 @@ impl Cookies {
                 self.0.insert(name, value);
             }
         }
+    }
+}
+
+/// The host of a portal without one.
+const HOST: &str = "made-up.invalid";
+
+impl World {
+    /// A request as a browser sends it for a page of the portal's own origin. None if a header cannot be
+    /// sent.
+    #[must_use]
+    pub fn request(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&'static str, String)],
+        json: Option<&str>,
+    ) -> Option<Request<Body>> {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, HOST)
+            .header("sec-fetch-site", "same-origin");
+        if let Some(cookies) = self.cookies.header() {
+            request = request.header(header::COOKIE, cookies);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let body = match json {
+            Some(json) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(json.to_owned())
+            }
+            None => Body::empty(),
+        };
+        request.body(body).ok()
     }
 }

@@ -43,5 +43,4 @@ pub use place::Place;
 pub use scenario::{Name, Scenario};
 pub use serve::Served;
 pub use states::{STATES, State, Step};
-pub use walk::sent_by_page;
 pub use world::{Clock, World};

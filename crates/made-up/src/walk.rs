@@ -1,15 +1,8 @@
 //! Opens a world and walks its person to their place, by the portal's own requests.
 
 use crate::{Handset, Machine, PASSWORD, Place, Scenario, World};
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
 use contract::{AnswerChallenge, Method, Secret, SelectMethod, SignIn, paths};
 use serde::Serialize;
-
-/// The host of the portal in the tab.
-const HOST: &str = "made-up.invalid";
 
 impl Machine {
     /// A new world, with its person as far as the scenario says, else as the screen at `path` needs. A
@@ -58,29 +51,10 @@ impl Machine {
     }
 
     fn post(&self, world: &mut World, path: &str, body: &impl Serialize) -> Option<()> {
-        let request = Request::post(path)
-            .header(header::CONTENT_TYPE, "application/json")
-            .body(Body::from(serde_json::to_string(body).ok()?))
-            .ok()?;
-        let reply = self.answer(world, sent_by_page(world, request))?;
+        let body = serde_json::to_string(body).ok()?;
+        let request = world.request("POST", path, &[], Some(&body))?;
+        let reply = self.answer(world, request)?;
         world.cookies.keep(reply.headers());
         reply.status().is_success().then_some(())
     }
-}
-
-/// A request as a browser sends it for a page of the same origin.
-#[must_use]
-pub fn sent_by_page(world: &World, mut request: Request<Body>) -> Request<Body> {
-    let headers = request.headers_mut();
-    let mut put = |name: &'static str, value: &str| {
-        if let Ok(value) = axum::http::HeaderValue::from_str(value) {
-            headers.insert(name, value);
-        }
-    };
-    put("host", HOST);
-    put("sec-fetch-site", "same-origin");
-    if let Some(cookies) = world.cookies.header() {
-        put("cookie", &cookies);
-    }
-    request
 }

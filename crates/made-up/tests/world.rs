@@ -1,9 +1,8 @@
 //! A world as a browser tab and a test server use it: one request after the other.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use axum::{body::Body, http::Request};
 use contract::{Secret, Timestamp};
-use made_up::{Clock, Machine, PASSWORD, Scenario, World, fault::Reply, sent_by_page};
+use made_up::{Clock, Machine, PASSWORD, Scenario, World, fault::Reply};
 use portal::{MailSignIn, Outcome};
 use serde_json::{Value, json};
 
@@ -17,19 +16,13 @@ fn open(link: &str, path: &str) -> World {
 
 /// Sends a request as the page does, and does with the reply what its browser does.
 fn send(world: &mut World, method: &str, path: &str, body: &Value) -> Option<Reply> {
-    let request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header("content-type", "application/json")
-        .header("idempotency-key", "0123456789abcdef0123456789abcdef")
-        .header("idempotency-attempt", "1")
-        .body(if body.is_null() {
-            Body::empty()
-        } else {
-            Body::from(body.to_string())
-        })
-        .unwrap();
-    let request = sent_by_page(world, request);
+    let key = "0123456789abcdef0123456789abcdef".to_owned();
+    let headers = [
+        ("idempotency-key", key),
+        ("idempotency-attempt", "1".to_owned()),
+    ];
+    let body = (!body.is_null()).then(|| body.to_string());
+    let request = world.request(method, path, &headers, body.as_deref())?;
     let reply = machine().serve(world, request).reply?;
     world.cookies.keep(reply.headers());
     Some(reply)
@@ -264,14 +257,7 @@ fn a_request_takes_as_long_as_the_link_says() {
     let takes = |link: &str, method: &str, path: &str| {
         let mut world = open(link, "/security");
         let before = machine().request_takes(&world, method, path);
-        let request = sent_by_page(
-            &world,
-            Request::builder()
-                .method(method)
-                .uri(path)
-                .body(Body::empty())
-                .unwrap(),
-        );
+        let request = world.request(method, path, &[], None).unwrap();
         let served = machine().serve(&mut world, request);
         (before.as_millis(), served.takes.as_millis())
     };

@@ -122,7 +122,7 @@ async fn slow_phone(home: Home, figures: &mut Vec<Figure>) -> Result<()> {
     let mut runs: [Vec<f64>; 4] = Default::default();
     for _ in 0..RUNS {
         // a new browser each time: nothing is in a cache
-        let host = Setup::of_home(home).without_devices().start()?;
+        let host = Setup::of_home(home).start()?;
         let page = Engine::Chromium.start().await?;
         page.resize(390, 844).await?;
         page.devtools(

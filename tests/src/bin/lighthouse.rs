@@ -21,7 +21,7 @@ const LEAST: [(&str, f64); 3] = [
 async fn main() -> Result<()> {
     let folder = repository::root().join("target/lighthouse");
     fs::create_dir_all(&folder)?;
-    let host = Setup::of_home(Home::Portal).without_devices().start()?;
+    let host = Setup::of_home(Home::Portal).start()?;
     let mut below = Vec::new();
     for (name, path, keeps_nothing) in [
         ("sign-in", "/", false),

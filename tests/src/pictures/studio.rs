@@ -2,8 +2,8 @@
 //! page whose clock stands still.
 
 use super::{
+    Screen, Step,
     looks::{Look, Theme, Width},
-    screens::{Screen, Step},
 };
 use crate::{
     Engine, Host, Name, Page, Result, Role, begins, json,
@@ -102,10 +102,10 @@ impl Studio {
         let page = &self.page;
         self.wear(&super::THEMES[0]).await?;
         page.resize(self.width.pixels, self.width.height).await?;
-        let Screen { path, scenario, .. } = screen;
-        let link = host.at(&format!("{path}?scenario={scenario}&{STILL}"));
+        let link = host.at(&format!("{}&{STILL}", screen.link()));
         if matches!(screen.steps, [Step::Hold, ..]) {
-            page.open(&format!("{link}&hold")).await?;
+            page.run("window.name = 'hold'", json!([])).await?;
+            page.open(&link).await?;
         } else {
             page.ready(&link).await?;
             // until it is drawn, what is beside it may show already
@@ -126,7 +126,7 @@ impl Studio {
                         .await?;
                 }
                 Step::Delete(name) => delete(page, name).await?,
-                Step::Load => page.ready(&host.at(path)).await?,
+                Step::Load => page.ready(&host.at(screen.path)).await?,
                 Step::Hold => {
                     waits = true;
                     page.run("window.held = true", json!([])).await?;

@@ -1,8 +1,7 @@
 //! Step 6: on the very first visit an app password is made without asking, once.
 
 use end_to_end::{
-    Engine, Home, Name, Page, Result, Role, Setup, begins, ensure, in_every_browser,
-    server::fault::{Fault, Wrong},
+    Engine, Home, Name, Page, Result, Role, Setup, begins, ensure, in_every_browser, server::Fault,
     steps,
 };
 use std::time::Duration;
@@ -92,10 +91,8 @@ async fn the_language_can_be_changed_while_it_is_being_made() -> Result<()> {
     let host = Setup::of_home(Home::Portal).start()?;
     let page = Engine::Chromium.start().await?;
     page.ready(&host.at("/?scenario=first-visit")).await?;
-    host.server().fault(Fault::Once(
-        "POST /app-passwords/initial",
-        Wrong::Late(4_000),
-    ));
+    host.server()
+        .fault_once("POST /app-passwords/initial", Fault::ReplyLate(4_000));
     steps::sign_in_as(&page, "Noa Lindqvist").await?;
     page.heading("Apps").await?;
     page.ready(&host.at("/security/app-passwords")).await?;

@@ -148,3 +148,72 @@ async fn on_plain_http_everything_answers() -> Result<()> {
     );
     Ok(())
 }
+
+/// A real server has what was sent, whoever stays for the reply.
+#[tokio::test]
+async fn what_was_sent_is_done_though_the_page_is_left() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    open_list(&page, &host, "three-rows&latency=3000").await?;
+    page.button("Delete 9").await?.click().await?;
+    let dialog = page.dialog("Delete 9?").await?;
+    dialog.button("Delete").await?.click().await?;
+    // the reply is on its way
+    page.reload().await?;
+    page.row("Android Type Mail App").await?;
+    page.count(end_to_end::Role::Row, "9", 0).await?;
+    page.no_errors().await
+}
+
+/// Two frames side by side would show the same person, and one would sign the other out.
+#[tokio::test]
+async fn each_frame_has_the_world_that_its_link_names() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    page.ready(&host.at("/apps?scenario=forty&world=a")).await?;
+    page.button("Inès Moreau").await?;
+    page.ready(&host.at("/apps?scenario=three-rows&world=b"))
+        .await?;
+    page.button("Sam Rivera").await?;
+    ensure!(
+        page.url().await? == host.at("/apps"),
+        "the link is in the address still"
+    );
+    // without a name this frame stays in its world
+    page.ready(&host.at("/apps")).await?;
+    page.button("Sam Rivera").await?;
+    page.ready(&host.at("/apps?world=a")).await?;
+    page.button("Inès Moreau").await?;
+    page.ready(&host.at("/apps?scenario=one&world=memory"))
+        .await?;
+    page.button("Wanjiru Otieno").await?;
+    page.see("This browser does not store anything for this page")
+        .await?;
+    let kept = page.run(
+        "return Object.keys(localStorage).filter((key) => key.includes('/prototype/'))",
+        json!([]),
+    );
+    let mut kept: Vec<String> = serde_json::from_value(kept.await?)?;
+    kept.sort();
+    ensure!(
+        kept == ["a", "b", "default"].map(|world| format!("app-password-portal/prototype/{world}")),
+        "{kept:?}"
+    );
+    page.no_errors().await
+}
+
+/// A code that cannot be read while it is asked for could not be entered.
+#[tokio::test]
+async fn the_devices_are_within_reach_of_an_open_dialog() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    open_list(&page, &host, "three-rows").await?;
+    press(&page, "create").await?;
+    let dialog = page.dialog("Create app password").await?;
+    dialog.field("Name").await?.fill("Tablet").await?;
+    end_to_end::phone::ten_minutes_later(&page).await?;
+    ensure!(dialog.field("Name").await?.value().await? == "Tablet");
+    page.press("Escape").await?;
+    page.gone(end_to_end::Role::Dialog, "Create app password")
+        .await?;
+    // and beside the page again
+    end_to_end::phone::ten_minutes_later(&page).await?;
+    page.no_errors().await
+}

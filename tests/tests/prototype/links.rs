@@ -1,36 +1,22 @@
 //! Links of the prototype: a scenario, a moment, a seed.
 
 use crate::phone::chromium;
-use end_to_end::{Name, Page, Result, Role, ensure, repository};
-use std::path::Path;
-
-/// The slugs of the one list of scenarios.
-fn scenarios() -> Vec<String> {
-    let list = repository::source(Path::new("src/prototype/scenarios.rs")).text;
-    let list = list.split("\nscenarios! {").nth(1).unwrap_or_default();
-    let list = list.split("\n}").next().unwrap_or_default();
-    list.lines()
-        .filter_map(|line| line.split('"').nth(1))
-        .map(str::to_owned)
-        .collect()
-}
+use end_to_end::{
+    Name, Page, Result, Role, ensure,
+    steps::{listed, mail_answers, open_list, password_shown},
+};
 
 /// A designer's link would open an error, and nobody would notice until it is shown to somebody.
 #[tokio::test]
 async fn every_scenario_opens_without_a_complaint() -> Result<()> {
-    let all = scenarios();
-    ensure!(
-        all.len() > 10 && all.contains(&"three-rows".to_owned()),
-        "{all:?}"
-    );
     let (page, host) = chromium("/").await?;
-    for scenario in all {
+    for scenario in made_up::Name::ALL {
         page.ready(&host.at(&format!("/?scenario={scenario}")))
             .await?;
         page.heading("Made-up people").await?;
         page.ready(&host.at(&format!("/security?scenario={scenario}")))
             .await?;
-        let words = if scenario == "no-second-factor" {
+        let words = if *scenario == made_up::Name::NoSecondFactor {
             "Set up your second factor"
         } else {
             "Additional security verification"
@@ -84,6 +70,66 @@ async fn an_unknown_scenario_is_said() -> Result<()> {
     // also where the link points behind sign in
     page.ready(&host.at("/security?scenario=four-rows")).await?;
     page.see("There is no scenario called “four-rows”.").await?;
+    page.no_errors().await
+}
+
+/// A typo beside the scenario would silently be left out.
+#[tokio::test]
+async fn a_part_of_a_link_that_is_not_understood_is_said() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    for part in [
+        "network=fast",
+        "netwrk=slow",
+        "next=GET /apps:teapot",
+        "world=A B",
+    ] {
+        page.ready(&host.at(&format!("/?scenario=forty&{part}")))
+            .await?;
+        page.see(&format!(
+            "This link says “{part}”, which the prototype does not understand"
+        ))
+        .await?;
+    }
+    page.no_errors().await
+}
+
+/// "Forty" and "slow" are two things, and somebody wants to see both at once.
+#[tokio::test]
+async fn a_link_adds_conditions_to_a_scenario() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    page.ready(&host.at("/security?scenario=forty&network=slow&latency=0"))
+        .await?;
+    page.link(end_to_end::begins("App passwords"))
+        .await?
+        .click()
+        .await?;
+    page.see("Still working").await?;
+    page.row("Scanner in room 40").await?;
+    page.no_errors().await
+}
+
+/// What idempotency is for could be shown to nobody.
+#[tokio::test]
+async fn a_reply_that_is_lost_can_be_shown_by_a_link() -> Result<()> {
+    let (page, host) = chromium("/").await?;
+    open_list(
+        &page,
+        &host,
+        "three-rows&next=POST+/app-passwords:reply-lost",
+    )
+    .await?;
+    page.button("create").await?.click().await?;
+    let dialog = page.dialog("Create app password").await?;
+    dialog.field("Name").await?.fill("Tablet").await?;
+    dialog.button("next").await?.click().await?;
+    page.see("The portal cannot be reached.").await?;
+    dialog.button("next").await?.click().await?;
+    let password = password_shown(&page, "Tablet").await?;
+    mail_answers(&page, &password, "Signed in with Tablet.").await?;
+    page.button("close").await?.click().await?;
+    page.button("Close without copying").await?.click().await?;
+    page.ready(&host.at("/security/app-passwords")).await?;
+    listed(&page, 4).await?;
     page.no_errors().await
 }
 

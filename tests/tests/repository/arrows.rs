@@ -1,7 +1,22 @@
-//! Arrows run one way: screens -> ui, api -> contract; prototype -> portal -> contract.
+//! Arrows run one way: screens -> ui, api -> contract; prototype -> made-up -> portal -> contract.
 
 use end_to_end::repository::{Source, assert_none, source, sources};
 use std::path::Path;
+
+/// Whether this dependency works in a browser alone.
+fn is_of_a_browser(name: &str) -> bool {
+    [
+        "leptos",
+        "web-sys",
+        "js-sys",
+        "wasm-bindgen",
+        "gloo",
+        "tokio",
+        "app-password-portal",
+    ]
+    .iter()
+    .any(|browser| name.starts_with(browser))
+}
 
 /// Every place in `folder` whose code mentions one of `forbidden`.
 fn mentions(found: &[Source], forbidden: &[&str]) -> Vec<String> {
@@ -146,24 +161,25 @@ fn the_contract_stands_on_serde_alone() {
     );
 }
 
+/// Tests and pictures share the made-up world with the tab.
+#[test]
+fn the_made_up_world_knows_no_browser() {
+    let broken: Vec<String> = dependencies("crates/made-up/Cargo.toml")
+        .into_iter()
+        .filter(|name| is_of_a_browser(name))
+        .collect();
+    assert_none(
+        &broken,
+        "crates/made-up runs in a tab and in a test: src/prototype adds what a browser has.",
+    );
+}
+
 /// The same crate answers in the tab and on a server.
 #[test]
 fn the_portal_knows_no_browser() {
     let broken: Vec<String> = dependencies("crates/portal/Cargo.toml")
         .into_iter()
-        .filter(|name| {
-            [
-                "leptos",
-                "web-sys",
-                "js-sys",
-                "wasm-bindgen",
-                "gloo",
-                "tokio",
-                "app-password-portal",
-            ]
-            .iter()
-            .any(|browser| name.starts_with(browser))
-        })
+        .filter(|name| is_of_a_browser(name))
         .collect();
     assert_none(
         &broken,

@@ -1,5 +1,5 @@
-//! What stands in until the prototype is here: in a release it comes with the screens behind sign-in,
-//! after the form answers.
+//! Stands in until the prototype is here: in a release it comes with the screens behind sign-in, after
+//! the form is interactive.
 
 use super::Parts;
 use crate::{
@@ -11,9 +11,9 @@ use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
 
 /// Waits for the prototype's transport with each request.
-pub struct Later(Rc<str>);
+pub struct DeferredTransport(Rc<str>);
 
-impl Later {
+impl DeferredTransport {
     /// With the text of `config.json`.
     pub fn new(configuration: &str) -> Self {
         Self(configuration.into())
@@ -26,7 +26,7 @@ async fn parts(configuration: &str) -> Result<Parts, NotLoaded> {
     (behind.prototype)(configuration).map_err(|_| NotLoaded)
 }
 
-impl Transport for Later {
+impl Transport for DeferredTransport {
     fn send(&self, request: Request) -> Answer {
         let configuration = Rc::clone(&self.0);
         Box::pin(async move {
