@@ -1,14 +1,13 @@
 //! The person's name, top right, and what it opens.
 
 use crate::{
-    api::Api,
+    api::{Api, ApiError},
     frame::navigation::href,
     routes::Route,
     session::drafts,
     session::{self, use_session},
-    ui::{Button, Icon, Look, Message, Task, Tone},
+    ui::{Button, Icon, Look, Outcome, Task},
     words,
-    words::text,
 };
 use contract::SessionState;
 use leptos::{html, prelude::*};
@@ -24,7 +23,7 @@ pub fn AccountMenu(
 ) -> impl IntoView {
     let session = use_session();
     let api = Api::from_context();
-    let signing_out = Task::new();
+    let signing_out = Task::<ApiError>::new();
     let open = RwSignal::new(false);
     let opener = NodeRef::<html::Button>::new();
     let menu = NodeRef::<html::Div>::new();
@@ -75,9 +74,7 @@ pub fn AccountMenu(
                 <p class="account-menu__email"><bdi dir="ltr">{email}</bdi></p>
                 <a href=href(Route::Profile) on:click=move |_| close(false)>{words::routes::profile()}</a>
                 <Button look=Look::Plain pending=signing_out.pending() on_press=sign_out>{words::shell::sign_out()}</Button>
-                {move || signing_out.error().get().map(|error| view! {
-                    <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message>
-                })}
+                <Outcome of=signing_out />
             </div>
         </div>
     }

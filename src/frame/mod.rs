@@ -19,8 +19,7 @@ use crate::{
     start::first_screen,
     start::{Asking, FirstForm},
     ui::{Announcer, Button, Look, Message, Task, Tone, network_is_lost, when_network_is_back},
-    words,
-    words::text,
+    words::{self, text::Failure},
 };
 use contract::SessionState;
 use leptos::prelude::*;
@@ -165,7 +164,7 @@ fn Unreachable(
     let lost = network_is_lost();
     let route = use_route();
     let said = Memo::new(move |before: Option<&Option<String>>| {
-        let now = opening.error().get().map(|error| text::explain(&error));
+        let now = opening.error().get().map(|error| error.explain());
         now.or_else(|| before.cloned().flatten())
     });
     move || {

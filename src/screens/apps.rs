@@ -6,7 +6,6 @@ use crate::{
     routes::Route,
     ui::{Icon, Remote, RemoteView, TextField},
     words,
-    words::text,
 };
 use contract::AppTile;
 use leptos::{html, prelude::*};
@@ -18,25 +17,24 @@ pub fn Apps() -> impl IntoView {
     let apps = Remote::new(move || api.apps());
     view! {
         <h1 tabindex="-1">{Route::Apps.title()}</h1>
-        <RemoteView remote=apps explain=text::explain_reading draw=move || view! { <Tiles apps /> } />
+        <RemoteView remote=apps draw=|apps| view! { <Tiles apps /> } />
     }
 }
 
 #[component]
-fn Tiles(apps: Remote<Vec<AppTile>, crate::api::ApiError>) -> impl IntoView {
+fn Tiles(apps: Signal<Vec<AppTile>>) -> impl IntoView {
     let sought = RwSignal::new(String::new());
     let field = NodeRef::<html::Input>::new();
-    let found = move || {
+    let found = Memo::new(move |_| {
         let sought = sought.get().trim().to_lowercase();
-        let all = apps.ready().unwrap_or_default();
-        all.into_iter()
-            .filter(|app| {
-                format!("{} {}", app.name, app.description)
-                    .to_lowercase()
-                    .contains(&sought)
-            })
-            .collect::<Vec<_>>()
-    };
+        let mut found = apps.get();
+        found.retain(|app| {
+            format!("{} {}", app.name, app.description)
+                .to_lowercase()
+                .contains(&sought)
+        });
+        found
+    });
     view! {
         <div role="search">
             <TextField
@@ -48,7 +46,7 @@ fn Tiles(apps: Remote<Vec<AppTile>, crate::api::ApiError>) -> impl IntoView {
             />
         </div>
         <p class="visually-hidden" role="status">
-            {move || match (sought.get().is_empty(), found().len()) {
+            {move || match (sought.get().is_empty(), found.read().len()) {
                 (true, _) => String::new(),
                 (false, count) => words::apps::found(u32::try_from(count).unwrap_or(u32::MAX)),
             }}
@@ -61,9 +59,9 @@ fn Tiles(apps: Remote<Vec<AppTile>, crate::api::ApiError>) -> impl IntoView {
                     <span class="tile__description">{words::apps::app_passwords()}</span>
                 </a>
             </li>
-            {move || found().into_iter().map(|app| view! { <Tile app /> }).collect_view()}
+            {move || found.get().into_iter().map(|app| view! { <Tile app /> }).collect_view()}
         </ul>
-        {move || found().is_empty().then(|| view! { <p>{words::apps::none()}</p> })}
+        {move || found.read().is_empty().then(|| view! { <p>{words::apps::none()}</p> })}
     }
 }
 

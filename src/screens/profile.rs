@@ -1,12 +1,11 @@
 //! Step 4 of the guide: who you are, and the way to additional security verification.
 
 use crate::{
-    api::{Api, ApiError},
+    api::Api,
     frame::navigation::href,
     routes::Route,
     ui::{Icon, Remote, RemoteView},
     words,
-    words::text,
 };
 use contract::{Phone, Profile as Person};
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ pub fn Profile() -> impl IntoView {
     let profile = Remote::new(move || api.profile());
     view! {
         <h1 tabindex="-1">{Route::Profile.title()}</h1>
-        <RemoteView remote=profile explain=text::explain_reading draw=move || view! { <Details profile /> } />
+        <RemoteView remote=profile draw=|person| view! { <Details person /> } />
         <h2>{words::profile::manage()}</h2>
         <ul class="links">
             <li>
@@ -32,10 +31,10 @@ pub fn Profile() -> impl IntoView {
 }
 
 #[component]
-fn Details(profile: Remote<Person, ApiError>) -> impl IntoView {
+fn Details(person: Signal<Person>) -> impl IntoView {
     move || {
-        profile.ready().map(|person| {
-            view! {
+        let person = person.get();
+        view! {
                 <dl class="facts">
                     <dt>{words::profile::name()}</dt>
                     <dd><bdi>{person.name}</bdi></dd>
@@ -48,8 +47,7 @@ fn Details(profile: Remote<Person, ApiError>) -> impl IntoView {
                     <dt>{words::profile::alternate_phone()}</dt>
                     <dd>{phone_words(person.alternate_phone)}</dd>
                 </dl>
-            }
-        })
+        }
     }
 }
 

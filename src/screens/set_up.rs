@@ -2,16 +2,17 @@
 //! security tab; the first one that is confirmed signs this session in.
 
 use super::{
-    security::{AuthenticatorDialog, AuthenticatorSettingUp, PhoneDialog, PhoneSetUp},
+    security::{
+        AuthenticatorDialog, AuthenticatorFlow, AuthenticatorOpening, PhoneDialog, PhoneFlow,
+    },
     verify::UseAnotherAccount,
 };
 use crate::{
-    api::Api,
+    api::{Api, ApiError},
     routes::Route,
     session::{self, use_session},
-    ui::{Button, Icon, Look, Message, Task, Tone},
+    ui::{Button, Icon, Look, Message, Outcome, Task, Tone},
     words,
-    words::text,
 };
 use contract::PhoneSlot;
 use leptos::prelude::*;
@@ -30,8 +31,8 @@ pub fn SetUpSecondFactor() -> impl IntoView {
         done.set(true);
         go_on();
     };
-    let phone = PhoneSetUp::new(move |_| confirmed());
-    let app = AuthenticatorSettingUp::new(move |_| confirmed());
+    let phone = PhoneFlow::new(move |_| confirmed());
+    let app = AuthenticatorFlow::new(move |_| confirmed());
     view! {
         <section class="card set-up">
             <h1 tabindex="-1">{Route::SetUpSecondFactor.title()}</h1>
@@ -43,13 +44,13 @@ pub fn SetUpSecondFactor() -> impl IntoView {
                 }
             }}
         </section>
-        <PhoneDialog set_up=phone />
-        <AuthenticatorDialog set_up=app />
+        <PhoneDialog flow=phone />
+        <AuthenticatorDialog flow=app />
     }
 }
 
 #[component]
-fn Choice(phone: PhoneSetUp, app: AuthenticatorSettingUp) -> impl IntoView {
+fn Choice(phone: PhoneFlow, app: AuthenticatorFlow) -> impl IntoView {
     view! {
         <p class="set-up__lead">
             {words::set_up::lead()}
@@ -71,7 +72,7 @@ fn Choice(phone: PhoneSetUp, app: AuthenticatorSettingUp) -> impl IntoView {
                 <Icon name="app" />
                 <h2 class="set-up__name">{words::set_up::app()}</h2>
                 <p>{words::set_up::app_words()}</p>
-                <Button look=Look::Secondary on_press=move || app.open(false)>{words::set_up::app_open()}</Button>
+                <Button look=Look::Secondary on_press=move || app.open(AuthenticatorOpening::First)>{words::set_up::app_open()}</Button>
             </li>
         </ul>
         <UseAnotherAccount />
@@ -80,7 +81,7 @@ fn Choice(phone: PhoneSetUp, app: AuthenticatorSettingUp) -> impl IntoView {
 
 /// It is set up, and the portal is being asked to let the person in.
 #[component]
-fn Done(going_on: Task<crate::api::ApiError>, on_retry: UnsyncCallback<()>) -> impl IntoView {
+fn Done(going_on: Task<ApiError>, on_retry: UnsyncCallback<()>) -> impl IntoView {
     view! {
         <Message tone=Tone::Success>
             <p>{words::set_up::done()}</p>
@@ -88,16 +89,17 @@ fn Done(going_on: Task<crate::api::ApiError>, on_retry: UnsyncCallback<()>) -> i
         <p class="still-working" role="status">
             {move || going_on.pending().get().then(words::set_up::signing_in)}
         </p>
-        {move || {
-            going_on
-                .error()
-                .get()
-                .map(|error| {
-                    view! {
-                        <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message>
-                        <Button pending=going_on.pending() on_press=move || on_retry.run(())>{words::set_up::go_on()}</Button>
-                    }
-                })
-        }}
+        <Outcome of=going_on>
+            {move || {
+                going_on
+                    .error()
+                    .get()
+                    .map(|_| {
+                        view! {
+                            <Button pending=going_on.pending() on_press=move || on_retry.run(())>{words::set_up::go_on()}</Button>
+                        }
+                    })
+            }}
+        </Outcome>
     }
 }

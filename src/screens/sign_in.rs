@@ -7,10 +7,9 @@ use crate::{
     session::{self, Why, use_session},
     start::first_screen::SignInForm,
     ui::{Message, Task, Tone, button, field},
-    words,
-    words::text,
+    words::{self, text::Failure},
 };
-use contract::{Code, Field, Problem, Secret, SignIn as Form};
+use contract::{Code, Field, Problem, Secret, SignIn as Form, form::email as email_rule};
 use leptos::{mount::UnmountHandle, prelude::*, task::spawn_local};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::Closure};
@@ -32,7 +31,11 @@ pub fn SignIn() -> impl IntoView {
             password: Secret::new(password.value()),
         };
         let missing = [
-            (form.email.trim().is_empty(), Field::Email, &email),
+            (
+                email_rule::check(&form.email).is_err(),
+                Field::Email,
+                &email,
+            ),
             (form.password.is_empty(), Field::Password, &password),
         ]
         .into_iter()
@@ -127,14 +130,14 @@ fn Messages(
             .get()
             .filter(|error| error.code() != Some(Code::CredentialsMissing))
             .map(|error| {
-                view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
+                view! { <Message tone=Tone::Error><p>{error.explain()}</p></Message> }
             })
     };
     view! {
         {move || ended.get().map(|why| {
             words::track();
             let said = match why {
-                Why::Over => text::explain(&ApiError::Problem(Problem::new(Code::NoSession))),
+                Why::Over => Problem::new(Code::NoSession).explain(),
                 Why::CookieRefused => words::sign_in::cookie_refused(),
             };
             view! { <Message tone=Tone::Note><p>{said}</p></Message> }

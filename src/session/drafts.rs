@@ -45,16 +45,18 @@ impl Draft {
     }
 }
 
-/// Carries what is typed over to the next session, if this one ends by itself while the screen is
-/// open; whoever leaves the screen gives it up. `typed` tells what there is then. Gives what was
-/// carried over to here, once.
-pub fn carry_over(
-    form: &str,
-    typed: impl Fn() -> Option<String> + Send + Sync + 'static,
-) -> Option<String> {
+/// What [`carry_over`] has kept of a form. Gives it once.
+pub fn carried_over(form: &str) -> Option<String> {
     let draft = Draft::of(form);
     let carried = draft.read();
     draft.remove();
+    carried
+}
+
+/// Carries what is typed over to the next session, if this one ends by itself while what calls this
+/// is on the screen; whoever leaves it before gives it up. `typed` tells what there is then.
+pub fn carry_over(form: &str, typed: impl Fn() -> Option<String> + Send + Sync + 'static) {
+    let draft = Draft::of(form);
     let ended = Ended::from_context();
     on_cleanup(move || {
         if ended.is_over()
@@ -63,7 +65,6 @@ pub fn carry_over(
             draft.write(&text);
         }
     });
-    carried
 }
 
 /// Signed out: the tab may go to somebody else.

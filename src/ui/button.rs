@@ -42,7 +42,7 @@ pub fn Button(
     pending: Signal<bool>,
     /// The accessible name, where the words on it are not enough. Begins with those words.
     #[prop(optional, into)]
-    label: Option<String>,
+    label: MaybeProp<String>,
     /// Takes the focus when it appears.
     #[prop(optional)]
     autofocus: bool,
@@ -68,7 +68,7 @@ pub fn Button(
             type=if submit { "submit" } else { "button" }
             aria-disabled=move || pending.get().then_some("true")
             aria-busy=move || pending.get().then_some("true")
-            aria-label=label
+            aria-label=move || label.get()
             autofocus=autofocus
             node_ref=node_ref
             on:click=press

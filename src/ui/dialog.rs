@@ -4,47 +4,62 @@
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// A modal dialog that is open while `open` is true. Its content is made anew each time it opens,
-/// and gone when it is closed.
+/// A modal dialog. Its content is made anew each time it opens, and gone when it is closed: what
+/// belongs to one opening, a task above all, is made in there.
 #[component]
-pub fn Dialog<V>(
-    /// Whether it is open.
+pub fn Dialog<T, W, H, C, V>(
+    /// What it is open for; closed while there is nothing.
     #[prop(into)]
-    open: Signal<bool>,
+    open: Signal<Option<T>>,
     /// Unique on the page; the heading's id derives from it.
     id: &'static str,
     /// The heading, and the accessible name.
-    #[prop(into)]
-    title: Signal<String>,
-    /// A name within the heading that somebody chose: it may run from right to left, and turns
-    /// nothing around it.
-    #[prop(optional, into)]
-    name: Signal<Option<String>>,
+    title: W,
     /// Escape was pressed: close, or ask first. The dialog does not close by itself.
     #[prop(into)]
     on_cancel: UnsyncCallback<()>,
-    /// Leaves what stands beside the page within reach, for a dialog that waits for something done
-    /// there. The browser would make everything inert; this makes the page inert by hand.
-    #[prop(optional)]
-    beside: bool,
     /// The content; made when it opens.
-    content: impl Fn() -> V + Send + Sync + 'static,
+    content: C,
 ) -> impl IntoView
 where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    W: Fn(&T) -> H + Clone + Send + Sync + 'static,
+    H: IntoView + 'static,
+    C: Fn(T) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
 {
+    let subject = Memo::new(move |_| open.get());
+    let draw = move || {
+        subject.get().map(|subject| {
+            let (title, named) = (title.clone(), subject.clone());
+            view! {
+                <h2 class="dialog__title" id=title_id(id) tabindex="-1">{move || title(&named)}</h2>
+                {content(subject)}
+            }
+            .into_any()
+        })
+    };
+    let open = Memo::new(move |_| subject.read().is_some());
+    view! { <Modal open id on_cancel draw=Box::new(draw) /> }
+}
+
+/// The id of a dialog's heading, by the id of the dialog.
+pub fn title_id(id: &str) -> String {
+    format!("{id}-title")
+}
+
+#[component]
+fn Modal(
+    open: Memo<bool>,
+    id: &'static str,
+    on_cancel: UnsyncCallback<()>,
+    draw: Box<dyn Fn() -> Option<AnyView> + Send + Sync>,
+) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(None::<web_sys::HtmlElement>);
-    let held = StoredValue::new_local(Vec::new());
-    on_cleanup(move || let_go(held));
-    let show = move |dialog: &web_sys::HtmlDialogElement| {
-        if beside {
-            held.set_value(hold_the_page(dialog));
-            dialog.show();
-        } else {
-            // Fails only when it is open already or not in the page.
-            let _ = dialog.show_modal();
-        }
+    let show = |dialog: &web_sys::HtmlDialogElement| {
+        // Fails only when it is open already or not in the page.
+        let _ = dialog.show_modal();
     };
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
@@ -56,19 +71,15 @@ where
             );
             show(&dialog);
         } else if !open.get() && dialog.open() {
-            // Before it closes: the browser gives no focus to what is inert.
-            let_go(held);
             dialog.close();
             give_focus_back(opener);
         }
     });
-    let title_id = format!("{id}-title");
-    let labelled_by = title_id.clone();
     view! {
         <dialog
             class="dialog"
             id=id
-            aria-labelledby=labelled_by
+            aria-labelledby=title_id(id)
             node_ref=element
             on:cancel=move |event: leptos::ev::Event| {
                 event.prevent_default();
@@ -80,7 +91,6 @@ where
                 // The event comes later than the closing: the screen may be gone by then.
                 let Some(dialog) = element.try_get_untracked().flatten() else { return };
                 if open.try_get_untracked() == Some(true) && !dialog.open() {
-                    let_go(held);
                     show(&dialog);
                     on_cancel.run(());
                 }
@@ -94,63 +104,9 @@ where
                 }
             }
         >
-            {move || {
-                open.get()
-                    .then(|| {
-                        view! {
-                            <h2 class="dialog__title" id=title_id.clone() tabindex="-1">
-                                {move || with_name_apart(&title.get(), name.get())}
-                            </h2>
-                            {content()}
-                        }
-                    })
-            }}
+            {draw}
         </dialog>
     }
-}
-
-fn with_name_apart(title: &str, name: Option<String>) -> impl IntoView + use<> {
-    let (before, name, after) = name
-        .and_then(|name| {
-            let (before, after) = title.split_once(&name)?;
-            Some((before.to_owned(), name, after.to_owned()))
-        })
-        .unwrap_or_else(|| (title.to_owned(), String::new(), String::new()));
-    view! { {before}<bdi>{name}</bdi>{after} }
-}
-
-/// Makes the page around a dialog inert, up to `main` and what stands beside it, and gives what was
-/// made so.
-fn hold_the_page(dialog: &web_sys::Element) -> Vec<web_sys::Element> {
-    let mut held = vec![];
-    let mut inside = dialog.clone();
-    while let Some(around) = inside.parent_element() {
-        let mut next = around.first_element_child();
-        while let Some(child) = next {
-            next = child.next_element_sibling();
-            // Setting an attribute with a valid name does not fail.
-            if child != inside
-                && !child.has_attribute("inert")
-                && child.set_attribute("inert", "").is_ok()
-            {
-                held.push(child);
-            }
-        }
-        if inside.tag_name() == "MAIN" {
-            break;
-        }
-        inside = around;
-    }
-    held
-}
-
-fn let_go(held: StoredValue<Vec<web_sys::Element>, LocalStorage>) {
-    held.try_update_value(|held| {
-        for element in held.drain(..) {
-            // Removing an attribute does not fail.
-            let _ = element.remove_attribute("inert");
-        }
-    });
 }
 
 /// The browser gives the focus back to the opener; where the opener is gone (its row was deleted),

@@ -1,5 +1,8 @@
 //! A labelled field with its hint and its error tied to it.
 
+use super::Task;
+use crate::words::text::Failure;
+use contract::Field;
 use leptos::{html, prelude::*};
 
 /// One line of text. The value lives in the element, not in a signal: what was typed or autofilled
@@ -108,7 +111,26 @@ pub fn focus_and_select(field: NodeRef<html::Input>) {
     }
 }
 
-/// The same for an element that stands in the static page.
+/// Moves the focus to a field when it appears.
+pub fn focus_on_arrival(input: NodeRef<html::Input>) {
+    Effect::new(move |_| {
+        if let Some(input) = input.get() {
+            focus_and_select_input(&input);
+        }
+    });
+}
+
+/// Moves the focus to a field each time its value is refused.
+pub fn focus_when_refused<E: Failure>(input: NodeRef<html::Input>, task: Task<E>, field: Field) {
+    Effect::new(move |_| {
+        let error = task.error().get();
+        if error.is_some_and(|error| error.field() == Some(field)) {
+            focus_and_select(input);
+        }
+    });
+}
+
+/// [`focus_and_select`] for an element that stands in the static page.
 pub fn focus_and_select_input(input: &web_sys::HtmlInputElement) {
     // Focusing an element that is in the page does not fail.
     let _ = input.focus();

@@ -2,9 +2,9 @@
 //! that no screen can forget one of them.
 
 use super::{Button, Look, Message, Tone, when_network_is_back};
-use crate::words;
+use crate::words::{self, text::Failure};
 use leptos::{prelude::*, task::spawn_local};
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{future::Future, pin::Pin};
 
 /// How far the data are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,20 @@ pub enum Progress<T, E> {
     Failed(E),
     /// Here.
     Ready(T),
+}
+
+impl<T, E: Clone> Progress<T, E> {
+    const fn is_failed(&self) -> bool {
+        matches!(self, Self::Failed(_))
+    }
+
+    fn without_data(&self) -> Progress<(), E> {
+        match self {
+            Self::Loading => Progress::Loading,
+            Self::Failed(error) => Progress::Failed(error.clone()),
+            Self::Ready(_) => Progress::Ready(()),
+        }
+    }
 }
 
 type Fetching<T, E> = Pin<Box<dyn Future<Output = Result<T, E>>>>;
@@ -57,6 +71,19 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
             Some(Progress::Ready(data)) => Some(data),
             _ => None,
         }
+    }
+
+    /// The data from now on, if they are here. While they are asked for again, they stay what they were.
+    fn latest(self) -> Option<Signal<T>>
+    where
+        T: PartialEq,
+    {
+        let first = untrack(|| self.ready())?;
+        let latest = Memo::new(move |before: Option<&T>| {
+            let now = self.ready();
+            now.unwrap_or_else(|| before.unwrap_or(&first).clone())
+        });
+        Some(latest.into())
     }
 
     /// Puts newer data in place, such as a reply to a change.
@@ -139,51 +166,37 @@ fn Skeleton() -> impl IntoView {
 /// Draws data when they are here; while they are not, says so, and offers to try again when they
 /// are not to be had. When the network is back it tries by itself.
 #[component]
-pub fn RemoteView<T, E, W, D, V>(
+pub fn RemoteView<T, E, D, V>(
     /// The data.
     remote: Remote<T, E>,
-    /// Words for what went wrong.
-    explain: W,
-    /// The screen proper. Called once for each time the data are loaded anew.
+    /// The screen proper, from the data as they are now. Called once for each time the data are loaded
+    /// anew.
     draw: D,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
-    E: Clone + PartialEq + Send + Sync + 'static,
-    W: Fn(&E) -> String + Send + Sync + 'static,
-    D: Fn() -> V + Send + Sync + 'static,
+    E: Failure,
+    D: Fn(Signal<T>) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    #[derive(Clone, PartialEq)]
-    enum Stage {
-        Loading,
-        Failed(String),
-        Ready,
-    }
-    let draw = Arc::new(draw);
     when_network_is_back(move || {
-        let failed = |progress: &Progress<T, E>| matches!(progress, Progress::Failed(_));
-        if remote.progress.try_with_untracked(failed) == Some(true) {
+        if remote.progress.try_with_untracked(Progress::is_failed) == Some(true) {
             remote.reload();
         }
     });
     // Drawn anew only when the stage changes: a refreshed list must not lose the focus.
-    let stage = Memo::new(move |_| match remote.progress.get() {
-        Progress::Loading => Stage::Loading,
-        Progress::Failed(error) => Stage::Failed(explain(&error)),
-        Progress::Ready(_) => Stage::Ready,
-    });
+    let stage = Memo::new(move |_| remote.progress.with(Progress::without_data));
     move || {
         match stage.get() {
-        Stage::Loading => view! { <Skeleton /> }.into_any(),
-        Stage::Failed(said) => view! {
+        Progress::Loading => view! { <Skeleton /> }.into_any(),
+        Progress::Failed(error) => view! {
             <Message tone=Tone::Error>
-                <p>{said}</p>
+                <p>{error.explain_reading()}</p>
                 <Button look=Look::Secondary on_press=move || remote.reload()>{words::common::try_again()}</Button>
             </Message>
         }
         .into_any(),
-        Stage::Ready => draw().into_any(),
+        Progress::Ready(()) => remote.latest().map(&draw).into_any(),
     }
     }
 }

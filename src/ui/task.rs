@@ -1,17 +1,19 @@
 //! Something that a button starts and that takes a while.
 
-use crate::clock::timers;
+use crate::{clock::timers, words::text::Failure};
+use contract::Field;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, time::Duration};
 
 /// After this long the page says that it is still working (flow, section 2).
 const STILL_WORKING: Duration = Duration::from_secs(contract::limits::STILL_WORKING_SECONDS as u64);
 
-/// What is answered within this is answered at once.
-const A_MOMENT: Duration = Duration::from_millis(80);
-
 /// Pending, slow and failed, from the action itself. While it is pending a second start does
 /// nothing: a double click, or Enter together with a click, sends once.
+///
+/// A task belongs to one opening of what it is started from: it is made in the content of a dialog,
+/// not beside the dialog. What has to happen even if the dialog is closed meanwhile is part of the
+/// work, not of `done`.
 pub struct Task<E: Send + Sync + 'static> {
     pending: RwSignal<bool>,
     slow: RwSignal<bool>,
@@ -49,26 +51,6 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
         self.pending.into()
     }
 
-    /// The same a moment later, for a button whose answer may come at once: drawing that it waits would
-    /// take a slow phone longer than the waiting. What is pressed meanwhile sends nothing all the same.
-    pub fn pending_after_a_moment(self) -> Signal<bool> {
-        let shown = RwSignal::new(false);
-        Effect::new(move |_| {
-            if !self.pending.get() {
-                if shown.try_get_untracked() == Some(true) {
-                    shown.set(false);
-                }
-                return;
-            }
-            timers::once(A_MOMENT, move || {
-                if self.pending.try_get_untracked() == Some(true) {
-                    shown.try_set(true);
-                }
-            });
-        });
-        shown.into()
-    }
-
     /// Whether it has been under way for more than 3 seconds.
     pub fn slow(self) -> Signal<bool> {
         self.slow.into()
@@ -84,9 +66,12 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
         self.error.try_set(None);
     }
 
-    /// Says that something is wrong without having asked anyone: a rule the page knows itself.
+    /// Says that something is wrong without having asked anyone: a rule the page knows itself. Not
+    /// while it is under way.
     pub fn fail(self, error: E) {
-        self.error.try_set(Some(error));
+        if self.pending.try_get_untracked() == Some(false) {
+            self.error.try_set(Some(error));
+        }
     }
 
     /// Stops waiting: a result that still comes is dropped.
@@ -141,5 +126,18 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
             self.error.try_set(None);
         }
         self.pending.try_set(true);
+    }
+}
+
+impl<E: Failure> Task<E> {
+    /// What is to be said at one field of a form.
+    pub fn error_at(self, field: Field) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let error = self
+                .error
+                .get()
+                .filter(|error| error.field() == Some(field));
+            error.map(|error| error.explain())
+        })
     }
 }

@@ -2,82 +2,111 @@
 //! an unknown one too: what happened, what is safe, what to do next.
 
 use crate::{api::ApiError, start::first_screen, words::problem as said};
-use contract::{Code, Problem, Timestamp, limits};
+use contract::{Code, Field, Problem, Timestamp, limits};
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// What to say when a call gave no result.
-pub fn explain(error: &ApiError) -> String {
-    match error {
-        ApiError::Problem(problem) => problem_words(problem),
-        ApiError::Unreachable => said::unreachable(),
-        ApiError::TimedOut => said::timed_out(limits::REQUEST_SECONDS),
-        ApiError::Blocked => said::blocked(),
-        ApiError::Incomplete => said::incomplete(),
-        ApiError::Unreadable(_) => said::unreadable(),
+/// What went wrong, as far as a widget has to know it.
+pub trait Failure: Clone + PartialEq + Send + Sync + 'static {
+    /// What happened, what is safe, what to do next.
+    fn explain(&self) -> String;
+
+    /// The same where something was only to be read: nothing was typed that could be lost.
+    fn explain_reading(&self) -> String;
+
+    /// The field of a form that it is about, if it is about one.
+    fn field(&self) -> Option<Field>;
+}
+
+impl Failure for ApiError {
+    fn explain(&self) -> String {
+        match self {
+            Self::Problem(problem) => problem.explain(),
+            Self::Unreachable => said::unreachable(),
+            Self::TimedOut => said::timed_out(limits::REQUEST_SECONDS),
+            Self::Blocked => said::blocked(),
+            Self::Incomplete => said::incomplete(),
+            Self::Unreadable(_) => said::unreadable(),
+        }
+    }
+
+    fn explain_reading(&self) -> String {
+        match self {
+            Self::Problem(problem) => problem.explain_reading(),
+            _ => self.explain(),
+        }
+    }
+
+    fn field(&self) -> Option<Field> {
+        self.problem().and_then(Failure::field)
     }
 }
 
-/// The same where something was only to be read: nothing was typed that could be lost.
-pub fn explain_reading(error: &ApiError) -> String {
-    match error.code() {
-        Some(Code::Internal) => said::internal_reading(),
-        _ => explain(error),
+impl Failure for Problem {
+    fn explain(&self) -> String {
+        match self.code {
+            Code::WrongCredentials => said::wrong_credentials(),
+            Code::CredentialsMissing => said::credentials_missing(),
+            Code::TooManyTries => match wait(self.retry_after) {
+                Wait::Moment => said::too_many_tries(),
+                Wait::Seconds(seconds) => said::too_many_tries_seconds(seconds),
+                Wait::Minutes(minutes) => said::too_many_tries_minutes(minutes),
+            },
+            Code::WrongCode => match self.tries_left {
+                Some(left) => said::wrong_code_tries(left),
+                None => said::wrong_code(),
+            },
+            Code::CodeMalformed => said::code_malformed(CODE_LENGTH),
+            Code::CodeUsed => said::code_used(),
+            Code::CodeExpired => said::code_expired(),
+            Code::CodeExhausted => said::code_exhausted(limits::CODE_TRIES),
+            Code::ResendTooSoon => match wait(self.retry_after) {
+                Wait::Moment => said::resend_too_soon(),
+                Wait::Seconds(seconds) => said::resend_too_soon_seconds(seconds),
+                Wait::Minutes(minutes) => said::resend_too_soon_minutes(minutes),
+            },
+            Code::NotYetApproved => said::not_yet_approved(),
+            Code::Declined => said::declined(),
+            Code::NoChallenge => said::no_challenge(),
+            Code::NothingToConfirm => said::nothing_to_confirm(),
+            Code::NoSession => said::no_session(),
+            Code::SecondFactorRequired => said::second_factor_required(),
+            Code::StepUpRequired => said::step_up_required(),
+            Code::CrossOrigin => said::cross_origin(),
+            Code::CreationForbidden => said::creation_forbidden(),
+            Code::LimitReached => said::limit_reached(),
+            Code::InitialNotDue => said::initial_not_due(),
+            Code::AlreadyShown => said::already_shown(),
+            Code::StaleAttempt => said::stale_attempt(),
+            Code::KeyReused => said::key_reused(),
+            Code::NameEmpty => said::name_empty(),
+            Code::NameTooLong => said::name_too_long(NAME_LENGTH),
+            Code::NameForbiddenCharacter => said::name_forbidden_character(),
+            Code::NameTaken => said::name_taken(),
+            Code::PhoneInvalid => said::phone_invalid(EXAMPLE_NUMBER),
+            Code::LastMethod => said::last_method(),
+            Code::MethodUnavailable => said::method_unavailable(),
+            Code::NotFound => said::not_found(),
+            Code::Malformed => said::malformed(),
+            Code::Internal => said::internal(),
+            Code::Unavailable => match wait(self.retry_after) {
+                Wait::Moment => said::unavailable(),
+                Wait::Seconds(seconds) => said::unavailable_seconds(seconds),
+                Wait::Minutes(minutes) => said::unavailable_minutes(minutes),
+            },
+            Code::Unknown => said::unknown(),
+        }
     }
-}
 
-fn problem_words(problem: &Problem) -> String {
-    match problem.code {
-        Code::WrongCredentials => said::wrong_credentials(),
-        Code::CredentialsMissing => said::credentials_missing(),
-        Code::TooManyTries => match wait(problem.retry_after) {
-            Wait::Moment => said::too_many_tries(),
-            Wait::Seconds(seconds) => said::too_many_tries_seconds(seconds),
-            Wait::Minutes(minutes) => said::too_many_tries_minutes(minutes),
-        },
-        Code::WrongCode => match problem.tries_left {
-            Some(left) => said::wrong_code_tries(left),
-            None => said::wrong_code(),
-        },
-        Code::CodeMalformed => said::code_malformed(CODE_LENGTH),
-        Code::CodeUsed => said::code_used(),
-        Code::CodeExpired => said::code_expired(),
-        Code::CodeExhausted => said::code_exhausted(limits::CODE_TRIES),
-        Code::ResendTooSoon => match wait(problem.retry_after) {
-            Wait::Moment => said::resend_too_soon(),
-            Wait::Seconds(seconds) => said::resend_too_soon_seconds(seconds),
-            Wait::Minutes(minutes) => said::resend_too_soon_minutes(minutes),
-        },
-        Code::NotYetApproved => said::not_yet_approved(),
-        Code::Declined => said::declined(),
-        Code::NoChallenge => said::no_challenge(),
-        Code::NothingToConfirm => said::nothing_to_confirm(),
-        Code::NoSession => said::no_session(),
-        Code::SecondFactorRequired => said::second_factor_required(),
-        Code::StepUpRequired => said::step_up_required(),
-        Code::CrossOrigin => said::cross_origin(),
-        Code::CreationForbidden => said::creation_forbidden(),
-        Code::LimitReached => said::limit_reached(),
-        Code::InitialNotDue => said::initial_not_due(),
-        Code::AlreadyShown => said::already_shown(),
-        Code::StaleAttempt => said::stale_attempt(),
-        Code::KeyReused => said::key_reused(),
-        Code::NameEmpty => said::name_empty(),
-        Code::NameTooLong => said::name_too_long(NAME_LENGTH),
-        Code::NameForbiddenCharacter => said::name_forbidden_character(),
-        Code::NameTaken => said::name_taken(),
-        Code::PhoneInvalid => said::phone_invalid(EXAMPLE_NUMBER),
-        Code::LastMethod => said::last_method(),
-        Code::MethodUnavailable => said::method_unavailable(),
-        Code::NotFound => said::not_found(),
-        Code::Malformed => said::malformed(),
-        Code::Internal => said::internal(),
-        Code::Unavailable => match wait(problem.retry_after) {
-            Wait::Moment => said::unavailable(),
-            Wait::Seconds(seconds) => said::unavailable_seconds(seconds),
-            Wait::Minutes(minutes) => said::unavailable_minutes(minutes),
-        },
-        Code::Unknown => said::unknown(),
+    fn explain_reading(&self) -> String {
+        match self.code {
+            Code::Internal => said::internal_reading(),
+            _ => self.explain(),
+        }
+    }
+
+    fn field(&self) -> Option<Field> {
+        self.field
     }
 }
 
@@ -176,7 +205,7 @@ mod tests {
     fn every_problem_has_a_sentence_of_its_own() {
         let mut seen = std::collections::HashSet::new();
         for code in Code::ALL.iter().chain([&Code::Unknown]) {
-            let words = explain(&ApiError::Problem(Problem::new(*code)));
+            let words = Problem::new(*code).explain();
             assert!(words.ends_with('.'), "{code:?}: {words}");
             assert!(
                 seen.insert(words.clone()),
@@ -189,7 +218,7 @@ mod tests {
     fn a_person_is_told_how_long_to_wait() {
         let mut problem = Problem::new(Code::TooManyTries);
         problem.retry_after = Some(840);
-        assert!(explain(&ApiError::Problem(problem)).contains("in 14 minutes"));
+        assert!(problem.explain().contains("in 14 minutes"));
         assert_eq!(minutes_and_seconds(65), "1:05");
     }
 }

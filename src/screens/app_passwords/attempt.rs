@@ -1,17 +1,15 @@
 //! One create that a person started, from the name to the portal's answer. However often it is
 //! tried, it makes one app password: a try whose outcome is open is repeated with the same key.
 
-use super::{Desk, name, showing::Shown, typed_name::TypedName};
+use super::{Desk, showing::Shown, typed_name::TypedName};
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
-    clock::timers,
     frame::navigation::Step,
     routes::Route,
     ui::Task,
 };
-use contract::{Code, CreatedAppPassword, Field, Problem};
+use contract::{Code, CreatedAppPassword, Field, Problem, form};
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 /// How the last try ended.
@@ -85,7 +83,8 @@ impl Attempt {
         if !self.notice.read_untracked().is_empty() {
             self.notice.set(String::new());
         }
-        if let Err(code) = name::check(&typed) {
+        let composed = String::from(js_sys::JsString::from(typed.as_str()).normalize("NFC"));
+        if let Err(code) = form::name::check(&composed) {
             self.sending
                 .fail(ApiError::Problem(Problem::about(code, Field::Name)));
             return;
@@ -106,12 +105,9 @@ impl Attempt {
         self.sending.start(work, move |created| {
             leave_the_form();
             desk.show(created, false);
-            // Going back, and loading the page again, lead to the list and not to a second one. After the
-            // password is drawn: writing the history takes a slow phone as long as drawing does.
-            timers::once(Duration::ZERO, move || {
-                self.draft.clear();
-                desk.navigator.go(Route::AppPasswords, Step::Replace);
-            });
+            self.draft.clear();
+            // Going back, and loading the page again, lead to the list and not to a second one.
+            desk.navigator.go(Route::AppPasswords, Step::Replace);
         });
     }
 
@@ -223,14 +219,10 @@ impl Desk {
             },
             password,
         );
-        // The row behind the dialog after the password is drawn.
-        let list = self.list;
-        timers::once(Duration::ZERO, move || {
-            list.update(|list| {
-                list.initial_due = false;
-                list.items.retain(|other| other.id != item.id);
-                list.items.insert(0, item);
-            });
+        self.list.update(|list| {
+            list.initial_due = false;
+            list.items.retain(|other| other.id != item.id);
+            list.items.insert(0, item);
         });
     }
 }

@@ -4,22 +4,19 @@
 use crate::{
     frame::navigation::absolute,
     routes::Route,
-    ui::{
-        Button, Dialog, Hand, Icon, Look, Platform,
-        clipboard::{self, Outcome},
-    },
+    ui::{Button, CopyText, Dialog, Hand, Icon, Look, Platform, clipboard, copy_text::Progress},
     words,
 };
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 
 /// The button and its dialog.
 #[component]
 pub fn Bookmark() -> impl IntoView {
-    let open = RwSignal::new(false);
-    let close = UnsyncCallback::from(move || open.set(false));
+    let open = RwSignal::new(None::<()>);
+    let close = UnsyncCallback::from(move || open.set(None));
     view! {
         <p class="bookmark">
-            <Button look=Look::Plain on_press=move || open.set(true)>
+            <Button look=Look::Plain on_press=move || open.set(Some(()))>
                 <Icon name="bookmark" />
                 {words::bookmark::title()}
             </Button>
@@ -27,55 +24,42 @@ pub fn Bookmark() -> impl IntoView {
         <Dialog
             open
             id="bookmark"
-            title=Signal::stored(words::bookmark::title())
+            title=|()| words::bookmark::title()
             on_cancel=close
-            content=move || view! { <Ways close /> }
+            content=move |()| view! { <Ways close /> }
         />
     }
 }
 
 #[component]
 fn Ways(close: UnsyncCallback<()>) -> impl IntoView {
-    let platform = Platform::here();
     let address = StoredValue::new(absolute(Route::AppPasswords));
     let shown = NodeRef::<html::Code>::new();
-    let outcome = RwSignal::new(None::<Outcome>);
-    let copy = move || {
-        let node = shown.get_untracked();
-        let copying = address.with_value(|address| match &node {
-            Some(node) => clipboard::start(address, Some(node)),
-            None => clipboard::start(address, None),
-        });
-        spawn_local(async move {
-            let became = clipboard::finish(copying).await;
-            if became != Outcome::Copied
-                && let Some(node) = shown.try_get_untracked().flatten()
-            {
-                clipboard::select(&node);
-            }
-            outcome.try_set(Some(became));
-        });
-    };
-    let said = move || {
-        outcome.get().map(|outcome| match outcome {
-            Outcome::Copied | Outcome::CopiedTheOldWay => words::bookmark::copied(),
-            _ => match platform.hand() {
-                Hand::Finger => words::bookmark::not_copied_touch(),
-                Hand::Command => words::bookmark::not_copied_mac(),
-                Hand::Control => words::bookmark::not_copied_keyboard(),
-            },
-        })
+    let start = move |node: &web_sys::Node| {
+        Some(address.with_value(|address| clipboard::start(address, Some(node))))
     };
     view! {
-        <p>{platform.bookmark_by_hand()}</p>
+        <p>{Platform::here().bookmark_by_hand()}</p>
         <p>{words::bookmark::address()}</p>
         <p><code class="bookmark__address" translate="no" dir="ltr" node_ref=shown>{breakable(&address.get_value())}</code></p>
-        <p class="bookmark__outcome" role="status">{said}</p>
+        <CopyText shown start said=outcome_words>{words::bookmark::copy()}</CopyText>
         <div class="actions">
-            <Button on_press=copy>{words::bookmark::copy()}</Button>
             <Button look=Look::Secondary on_press=move || close.run(())>{words::common::close()}</Button>
         </div>
     }
+}
+
+fn outcome_words(progress: Progress) -> Option<impl IntoView> {
+    let said = match progress {
+        Progress::NotYet | Progress::Waiting | Progress::Asking => return None,
+        copied if copied.is_copied() => words::bookmark::copied(),
+        _ => match Platform::here().hand() {
+            Hand::Finger => words::bookmark::not_copied_touch(),
+            Hand::Command => words::bookmark::not_copied_mac(),
+            Hand::Control => words::bookmark::not_copied_keyboard(),
+        },
+    };
+    Some(view! { <p>{said}</p> })
 }
 
 /// An address that does not fit is broken after a slash of its path, and not inside a word.

@@ -1,13 +1,10 @@
 //! Step 7 of the guide: the name.
 
-use super::{
-    Desk, attempt::Attempt, focus_when_drawn, rehearsal::rehearse_soon, suggestions::Suggestions,
-};
+use super::{Desk, attempt::Attempt, focus_when_drawn, suggestions::Suggestions};
 use crate::{
     api::ApiError,
-    ui::{Button, Look, Message, TextField, Tone, field},
-    words,
-    words::text,
+    ui::{Button, Look, Outcome, TextField, field},
+    words::{self, text::Failure},
 };
 use contract::{Code, Field};
 use leptos::{html, prelude::*};
@@ -23,8 +20,6 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             .flatten()
             .map(|input| input.deref().clone())
     });
-
-    rehearse_soon(desk);
 
     // The field takes the focus whenever the answer is about it.
     Effect::new(move |_| {
@@ -47,16 +42,11 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             .error()
             .get()
             .filter(is_about_the_name)
-            .map(|error| text::explain(&error))
+            .map(|error| error.explain())
     };
-    let refused = move || {
-        let at_the_limit = |error: &ApiError| error.code() == Some(Code::LimitReached);
-        let error = sending
-            .error()
-            .get()
-            .filter(|error| !is_about_the_name(error) && !at_the_limit(error))?;
-        Some(view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> })
-    };
+    // At the limit the dialog asks what to delete.
+    let is_said_here =
+        |error: &ApiError| !is_about_the_name(error) && error.code() != Some(Code::LimitReached);
     let typed = move |text: String| {
         attempt.draft.keep(text);
         if sending
@@ -100,14 +90,12 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             <p class="name-step__advice">
                 {words::create::per_device()}
             </p>
-            {refused}
-            <div class="actions">
-                <Button submit=true pending=sending.pending_after_a_moment()>{words::create::next()}</Button>
-                <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
-            </div>
-            <p class="still-working" role="status">
-                {move || sending.slow().get().then(words::common::still_working)}
-            </p>
+            <Outcome of=sending only=is_said_here>
+                <div class="actions">
+                    <Button submit=true pending=sending.pending()>{words::create::next()}</Button>
+                    <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
+                </div>
+            </Outcome>
         </form>
     }
 }

@@ -7,7 +7,12 @@ use super::{
     limit::LimitStep,
     shown_once::{self, ShownOnce},
 };
-use crate::{frame::navigation::Step as History, routes::Route, ui::Dialog, words};
+use crate::{
+    frame::navigation::Step as History,
+    routes::Route,
+    ui::{Dialog, dialog::title_id},
+    words,
+};
 use contract::Creation;
 use leptos::prelude::*;
 
@@ -36,7 +41,7 @@ impl Step {
 #[component]
 pub fn CreateDialog(desk: Desk, attempt: Attempt, creating: Memo<bool>) -> impl IntoView {
     let is_shown = Memo::new(move |_| desk.showing.shown().is_some());
-    let open = Memo::new(move |_| creating.get() || is_shown.get());
+    let open = Signal::derive(move || (creating.get() || is_shown.get()).then_some(()));
     let step = Memo::new(move |_| {
         if is_shown.get() {
             Step::Shown
@@ -68,19 +73,15 @@ pub fn CreateDialog(desk: Desk, attempt: Attempt, creating: Memo<bool>) -> impl 
         Step::Shown => shown_once::ask_to_close(desk),
         Step::Name | Step::Limit => attempt.cancel(),
     };
-    let content = move || {
+    let content = move |()| {
         view! {
             {move || match step.get() {
                 Step::Name => view! { <NameStep desk attempt /> }.into_any(),
-                Step::Limit => view! { <LimitStep desk attempt title_id=title_id() /> }.into_any(),
-                Step::Shown => view! { <ShownOnce desk title_id=title_id() /> }.into_any(),
+                Step::Limit => view! { <LimitStep desk attempt title_id=title_id(ID) /> }.into_any(),
+                Step::Shown => view! { <ShownOnce desk title_id=title_id(ID) /> }.into_any(),
             }}
             <p class="visually-hidden" role="status">{move || attempt.notice.get()}</p>
         }
     };
-    view! { <Dialog open id=ID title=Signal::derive(move || step.get().title()) on_cancel=cancel content /> }
-}
-
-fn title_id() -> String {
-    format!("{ID}-title")
+    view! { <Dialog open id=ID title=move |()| step.get().title() on_cancel=cancel content /> }
 }

@@ -4,9 +4,8 @@ use super::{Desk, focus_when_drawn, undo::Undo};
 use crate::{
     api::ApiError,
     clock,
-    ui::{Announcer, Button, Dialog, Look, Message, Task, Tone},
+    ui::{Announcer, Button, Dialog, Look, Outcome, Task, named},
     words,
-    words::text,
 };
 use contract::{AppPassword, AppPasswordId, Code, Timestamp, limits};
 use leptos::{html, prelude::*};
@@ -68,14 +67,6 @@ pub fn DeleteDialog(
     undo: Undo,
 ) -> impl IntoView {
     let announcer = Announcer::from_context();
-    let open = Memo::new(move |_| chosen.read().is_some());
-    // Keeps the last name while the dialog closes.
-    let name = Memo::new(move |before: Option<&Option<String>>| {
-        chosen
-            .with(|item| item.as_ref().map(|item| item.name.clone()))
-            .or_else(|| before.cloned().flatten())
-    });
-    let title = move || words::app_passwords::delete_question(&name.get().unwrap_or_default());
     let gone = move |gone: Gone| {
         chosen.set(None);
         let offered = undo.offer(&gone);
@@ -89,12 +80,18 @@ pub fn DeleteDialog(
         });
     };
     let cancel = UnsyncCallback::from(move || chosen.set(None));
-    let content = move || {
-        chosen.get_untracked().map(|item| {
-            view! { <Question desk item on_gone=UnsyncCallback::new(gone) on_cancel=cancel /> }
-        })
+    let content = move |item: AppPassword| {
+        view! { <Question desk item on_gone=UnsyncCallback::new(gone) on_cancel=cancel /> }
     };
-    view! { <Dialog open id="delete-app-password" title=Signal::derive(title) name on_cancel=cancel content /> }
+    view! {
+        <Dialog
+            open=chosen
+            id="delete-app-password"
+            title=|item: &AppPassword| named(words::app_passwords::delete_question, &item.name)
+            on_cancel=cancel
+            content
+        />
+    }
 }
 
 /// What stops working, and the two answers. A failure stays beside them.
@@ -141,15 +138,11 @@ pub fn Question(
     };
     view! {
         <p>{words::app_passwords::delete_words()}</p>
-        {move || deleting.error().get().map(|error| {
-            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-        })}
-        <div class="actions">
-            <Button look=Look::Danger pending=deleting.pending() on_press=delete>{words::app_passwords::delete()}</Button>
-            <Button look=Look::Secondary node_ref=keep on_press=move || on_cancel.run(())>{words::common::cancel()}</Button>
-        </div>
-        <p class="still-working" role="status">
-            {move || deleting.slow().get().then(words::common::still_working)}
-        </p>
+        <Outcome of=deleting>
+            <div class="actions">
+                <Button look=Look::Danger pending=deleting.pending() on_press=delete>{words::app_passwords::delete()}</Button>
+                <Button look=Look::Secondary node_ref=keep on_press=move || on_cancel.run(())>{words::common::cancel()}</Button>
+            </div>
+        </Outcome>
     }
 }

@@ -5,8 +5,7 @@ use super::Desk;
 use crate::{
     api::{ApiError, IdempotencyKey},
     ui::{Button, Look, Message, Task, Tone},
-    words::text,
-    words::{self, AsItStands},
+    words::{self, AsItStands, text::Failure},
 };
 use contract::{Code, Creation};
 use leptos::prelude::*;
@@ -90,7 +89,7 @@ pub fn InitialStatus(initial: Initial) -> impl IntoView {
         });
         Some(view! {
             <Message tone=Tone::Error>
-                <p>{words::common::sentences(&words::app_passwords::initial_failed(), &text::explain(&error))}</p>
+                <p>{words::common::sentences(&words::app_passwords::initial_failed(), &error.explain())}</p>
                 {again}
             </Message>
         })

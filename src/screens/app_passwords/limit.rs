@@ -3,11 +3,10 @@
 
 use super::{Desk, attempt::Attempt, delete::Question, focus_when_drawn};
 use crate::{
-    ui::{Button, Look, Message, RemoteView, Tone},
-    words,
-    words::text,
+    ui::{Button, Look, Message, RemoteView, Rows, Tone, named},
+    words::{self, text},
 };
-use contract::AppPassword;
+use contract::{AppPassword, AppPasswordList};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -39,10 +38,9 @@ pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoVie
                     chosen.set(None);
                     attempt.made_room();
                 };
-                let (before, after) =
-                    words::around(words::app_passwords::delete_question(words::ELEMENT));
+                let question = named(words::app_passwords::delete_question, &item.name);
                 view! {
-                    <h3 class="limit__question">{before}<bdi>{item.name.clone()}</bdi>{after}</h3>
+                    <h3 class="limit__question">{question}</h3>
                     <Question desk item on_gone=UnsyncCallback::new(deleted) on_cancel=keep />
                 }
                     .into_any()
@@ -53,43 +51,46 @@ pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoVie
 
 #[component]
 fn Choice(desk: Desk, attempt: Attempt, chosen: RwSignal<Option<AppPassword>>) -> impl IntoView {
-    let said = move || {
-        let limit = desk.list.ready().map(|list| list.limit)?;
-        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
-        Some(words::app_passwords::limit_words(limit))
-    };
-    let draw = move || {
+    let draw = move |list: Signal<AppPasswordList>| {
+        let said = move || {
+            let limit = u32::try_from(list.read().limit).unwrap_or(u32::MAX);
+            words::app_passwords::limit_words(limit)
+        };
+        let items = Memo::new(move |_| list.read().items.clone());
         view! {
-            <ul class="limit__list">
-                <For
-                    each=move || desk.list.ready().map(|list| list.items).unwrap_or_default()
-                    key=|item| item.id.clone()
-                    let:item
-                >
-                    <li class="limit__item">
-                        <span class="limit__name"><bdi>{item.name.clone()}</bdi></span>
-                        <time class="limit__date" datetime=text::machine_readable(item.created_at)>
-                            {text::date(item.created_at)}
-                        </time>
-                        <Button
-                            look=Look::Secondary
-                            label=words::app_passwords::delete_named(&item.name)
-                            on_press=move || chosen.set(Some(item.clone()))
-                        >
-                            {words::app_passwords::delete()}
-                        </Button>
-                    </li>
-                </For>
-            </ul>
+            <Message tone=Tone::Warning>
+                <p>{said}</p>
+            </Message>
+            <Rows
+                items
+                key=|item| item.id.clone()
+                row=move |item| view! { <Item item chosen /> }
+                around=|rows: AnyView| view! { <ul class="limit__list">{rows}</ul> }.into_any()
+                empty=|| view! { <p>{words::app_passwords::empty()}</p> }
+            />
         }
     };
     view! {
-        <Message tone=Tone::Warning>
-            <p>{said}</p>
-        </Message>
-        <RemoteView remote=desk.list explain=text::explain_reading draw />
+        <RemoteView remote=desk.list draw />
         <div class="actions">
             <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
         </div>
+    }
+}
+
+#[component]
+fn Item(item: Signal<AppPassword>, chosen: RwSignal<Option<AppPassword>>) -> impl IntoView {
+    let created_at = Memo::new(move |_| item.read().created_at);
+    let label = Signal::derive(move || words::app_passwords::delete_named(&item.read().name));
+    view! {
+        <li class="limit__item">
+            <span class="limit__name"><bdi>{move || item.read().name.clone()}</bdi></span>
+            <time class="limit__date" datetime=move || text::machine_readable(created_at.get())>
+                {move || text::date(created_at.get())}
+            </time>
+            <Button look=Look::Secondary label on_press=move || chosen.set(Some(item.get_untracked()))>
+                {words::app_passwords::delete()}
+            </Button>
+        </li>
     }
 }

@@ -6,30 +6,35 @@ use super::{
     initial::{Initial, InitialStatus},
 };
 use crate::{
-    api::ApiError,
     frame::navigation::Step,
     routes::Route,
-    ui::{Button, Icon, Look, Message, Tone},
-    words,
-    words::text,
+    ui::{Button, Icon, Look, Message, Rows, Tone},
+    words::{
+        self,
+        text::{self, Failure},
+    },
 };
-use contract::{AppPassword, Code, Creation, Problem};
+use contract::{AppPassword, AppPasswordList, Code, Creation, Problem};
 use leptos::prelude::*;
 
 /// **create**, and the list.
 #[component]
 pub fn List(
     desk: Desk,
+    list: Signal<AppPasswordList>,
     initial: Initial,
     deleting: RwSignal<Option<AppPassword>>,
 ) -> impl IntoView {
-    let allowed = Memo::new(move |_| {
-        desk.list
-            .ready()
-            .is_none_or(|list| list.creation == Creation::Allowed)
-    });
-    let items = Memo::new(move |_| desk.list.ready().map(|list| list.items).unwrap_or_default());
-    let empty = Memo::new(move |_| items.read().is_empty());
+    let allowed = Memo::new(move |_| list.read().creation == Creation::Allowed);
+    let items = Memo::new(move |_| list.read().items.clone());
+    let empty = move || {
+        let said = move || match (initial.pending().get(), allowed.get()) {
+            (true, _) => String::new(),
+            (false, true) => words::app_passwords::empty(),
+            (false, false) => words::app_passwords::empty_forbidden(),
+        };
+        view! { <p class="app-passwords__empty">{said}</p> }
+    };
     view! {
         {move || if allowed.get() {
             let create = move || desk.navigator.go(Route::CreateAppPassword, Step::Push);
@@ -40,29 +45,21 @@ pub fn List(
             }
                 .into_any()
         } else {
-            let said = text::explain(&ApiError::Problem(Problem::new(Code::CreationForbidden)));
+            let said = Problem::new(Code::CreationForbidden).explain();
             view! { <Message tone=Tone::Warning><p>{said}</p></Message> }.into_any()
         }}
         <InitialStatus initial />
-        {move || if empty.get() {
-            let said = match (initial.pending().get(), allowed.get()) {
-                (true, _) => String::new(),
-                (false, true) => words::app_passwords::empty(),
-                (false, false) => words::app_passwords::empty_forbidden(),
-            };
-            view! { <p class="app-passwords__empty">{said}</p> }.into_any()
-        } else {
-            view! { <Table desk items deleting /> }.into_any()
-        }}
+        <Rows
+            items
+            key=|item| item.id.clone()
+            row=move |item| view! { <Row desk item deleting /> }
+            around=table
+            empty
+        />
     }
 }
 
-#[component]
-fn Table(
-    desk: Desk,
-    items: Memo<Vec<AppPassword>>,
-    deleting: RwSignal<Option<AppPassword>>,
-) -> impl IntoView {
+fn table(rows: AnyView) -> AnyView {
     view! {
         <p>{words::app_passwords::can_delete()}</p>
         <table class="app-passwords__table">
@@ -74,24 +71,19 @@ fn Table(
                     <th scope="col"><span class="visually-hidden">{words::app_passwords::column_action()}</span></th>
                 </tr>
             </thead>
-            <tbody>
-                <For each=move || items.get() key=|item| item.id.clone() let:item>
-                    <Row desk item deleting />
-                </For>
-            </tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
 #[component]
-fn Row(desk: Desk, item: AppPassword, deleting: RwSignal<Option<AppPassword>>) -> impl IntoView {
-    let id = item.id.clone();
-    let lost = Memo::new(move |_| desk.is_lost(&id));
-    let (row, label) = (
-        row_id(&item.id),
-        words::app_passwords::delete_named(&item.name),
-    );
-    let (name, created_at) = (item.name.clone(), item.created_at);
+fn Row(
+    desk: Desk,
+    item: Signal<AppPassword>,
+    deleting: RwSignal<Option<AppPassword>>,
+) -> impl IntoView {
+    let lost = Memo::new(move |_| desk.is_lost(&item.read()));
     let mark = move || {
         lost.get().then(|| {
             view! {
@@ -102,22 +94,27 @@ fn Row(desk: Desk, item: AppPassword, deleting: RwSignal<Option<AppPassword>>) -
             }
         })
     };
+    let created_at = Memo::new(move |_| item.read().created_at);
+    let label = Signal::derive(move || words::app_passwords::delete_named(&item.read().name));
     view! {
-        <tr class="app-passwords__row" id=row>
+        <tr class="app-passwords__row" id=row_id(&item.read_untracked().id)>
             <th class="app-passwords__name" scope="row">
-                <bdi>{name}</bdi>
+                <bdi>{move || item.read().name.clone()}</bdi>
                 {mark}
             </th>
             <td class="app-passwords__date">
-                <time datetime=text::machine_readable(created_at) title=text::date_and_time(created_at)>
-                    {text::date(created_at)}
+                <time
+                    datetime=move || text::machine_readable(created_at.get())
+                    title=move || text::date_and_time(created_at.get())
+                >
+                    {move || text::date(created_at.get())}
                 </time>
             </td>
             <td class="app-passwords__action">
                 <Button
-                    look=Look::Secondary
+                    look=Look::Danger
                     label
-                    on_press=move || deleting.set(Some(item.clone()))
+                    on_press=move || deleting.set(Some(item.get_untracked()))
                 >
                     {words::app_passwords::delete()}
                 </Button>

@@ -12,41 +12,33 @@
 //! together again.
 
 use super::showing::Showing;
-use crate::clock::timers;
 use contract::limits::APP_PASSWORD_GROUP;
 use leptos::prelude::*;
-use std::time::Duration;
 
-/// Writes the letters before the element that shows them, after that was painted: the focus goes to
-/// the dialog's heading first, and what is drawn at once is to be little.
+/// Writes the letters before the element that shows them.
 pub fn write_beside(showing: Showing, paper: &web_sys::Element) {
-    let paper = paper.clone();
-    timers::once(Duration::ZERO, move || {
-        let (Some(around), true) = (paper.parent_element(), showing.is_open_untracked()) else {
-            return;
-        };
-        let Ok(lines) = document().create_element("div") else {
-            return;
-        };
-        lines.set_class_name("shown-once__heard visually-hidden notranslate");
-        for (name, value) in [("translate", "no"), ("dir", "ltr")] {
-            // Setting an attribute with a valid name does not fail.
-            let _ = lines.set_attribute(name, value);
-        }
-        showing.write_on(&lines, |letters| {
-            for group in letters.as_bytes().chunks(APP_PASSWORD_GROUP) {
-                if let Ok(line) = document().create_element("p") {
-                    line.set_text_content(Some(&spaced(group)));
-                    // A new element can be put into one that is in the page.
-                    let _ = lines.append_child(&line);
-                }
+    let (Some(around), Ok(lines)) = (paper.parent_element(), document().create_element("div"))
+    else {
+        return;
+    };
+    lines.set_class_name("shown-once__heard visually-hidden notranslate");
+    for (name, value) in [("translate", "no"), ("dir", "ltr")] {
+        // Setting an attribute with a valid name does not fail.
+        let _ = lines.set_attribute(name, value);
+    }
+    showing.write_on(&lines, |letters| {
+        for group in letters.as_bytes().chunks(APP_PASSWORD_GROUP) {
+            if let Ok(line) = document().create_element("p") {
+                line.set_text_content(Some(&spaced(group)));
+                // A new element can be put into another.
+                let _ = lines.append_child(&line);
             }
-        });
-        // The place is inside the element that was asked for it.
-        if around.insert_before(&lines, Some(&paper)).is_ok() {
-            let _ = paper.set_attribute("aria-hidden", "true");
         }
     });
+    // The place is inside the element that was asked for it.
+    if around.insert_before(&lines, Some(paper)).is_ok() {
+        let _ = paper.set_attribute("aria-hidden", "true");
+    }
 }
 
 /// "q w e r" of "qwer".

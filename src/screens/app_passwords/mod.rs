@@ -12,10 +12,8 @@ mod intro;
 mod limit;
 mod list;
 mod listening;
-mod name;
 mod printing;
 mod reading;
-mod rehearsal;
 mod showing;
 mod shown_once;
 mod spelling;
@@ -30,7 +28,6 @@ use crate::{
     routes::Route,
     screens::{help::Notes, not_found::NotFound, security::SecurityTabs},
     ui::{Remote, RemoteView},
-    words::text,
 };
 use attempt::Attempt;
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Delivery, limits};
@@ -41,7 +38,7 @@ use intro::Intro;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use list::List;
-use showing::Showing;
+use showing::{Showing, Shown};
 use undo::{Undo, UndoBar};
 
 /// The list, and the dialog over it when the address ends in `create`.
@@ -95,17 +92,9 @@ impl Desk {
 
     /// Whether nobody can have kept this one: its showing was not closed, and it is not on the
     /// screen now. Tracks.
-    fn is_lost(self, id: &AppPasswordId) -> bool {
-        let on_screen = self
-            .showing
-            .shown()
-            .is_some_and(|shown| shown.item.id == *id);
-        let is_lost = |item: &AppPassword| item.id == *id && item.delivery != Delivery::Closed;
-        !on_screen
-            && self
-                .list
-                .ready()
-                .is_some_and(|list| list.items.iter().any(is_lost))
+    fn is_lost(self, item: &AppPassword) -> bool {
+        let is_on_screen = |shown: Shown| shown.item.id == item.id;
+        item.delivery != Delivery::Closed && !self.showing.shown().is_some_and(is_on_screen)
     }
 }
 
@@ -135,7 +124,7 @@ fn Screen(
         <h1 tabindex="-1">{Route::AppPasswords.title()}</h1>
         <SecurityTabs current=Route::AppPasswords />
         <Intro />
-        <RemoteView remote=list explain=text::explain_reading draw=move || view! { <List desk initial deleting /> } />
+        <RemoteView remote=list draw=move |list| view! { <List desk list initial deleting /> } />
         <Notes limit=Signal::derive(limit) />
         <CreateDialog desk attempt creating />
         <DeleteDialog desk chosen=deleting undo />

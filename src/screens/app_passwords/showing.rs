@@ -8,7 +8,11 @@ use super::on_window;
 use crate::{
     api::{Api, ApiError},
     clock,
-    ui::{Remote, clipboard, voice},
+    ui::{
+        Remote, clipboard,
+        letters::{blank, write_groups},
+        voice,
+    },
     words::AsItStands,
 };
 use contract::{
@@ -43,7 +47,14 @@ impl Showing {
     /// Nothing shown yet. Ends any showing when the person goes back or forward, when the page is
     /// left (it may be kept whole for going back), and when the screen is.
     pub fn start(list: Remote<AppPasswordList, ApiError>) -> Self {
-        let showing = Self::of(None);
+        let showing = Self {
+            shown: RwSignal::new(None),
+            secret: StoredValue::new_local(None),
+            papers: StoredValue::new_local(Vec::new()),
+            stands: StoredValue::new_local(None),
+            copied: RwSignal::new(false),
+            asking: RwSignal::new(false),
+        };
         on_window("pagehide", move |_| showing.forget());
         on_window("popstate", move |_| {
             if showing.is_open_untracked() {
@@ -53,22 +64,6 @@ impl Showing {
         });
         on_cleanup(move || showing.forget());
         showing
-    }
-
-    /// One without letters, for a rehearsal.
-    pub fn without_letters(shown: Shown) -> Self {
-        Self::of(Some(shown))
-    }
-
-    fn of(shown: Option<Shown>) -> Self {
-        Self {
-            shown: RwSignal::new(shown),
-            secret: StoredValue::new_local(None),
-            papers: StoredValue::new_local(Vec::new()),
-            stands: StoredValue::new_local(None),
-            copied: RwSignal::new(false),
-            asking: RwSignal::new(false),
-        }
     }
 
     /// Takes the password of a reply.
@@ -102,15 +97,7 @@ impl Showing {
     /// selected and copied is the password and nothing else. Tells whether there were letters.
     pub fn draw_on(self, paper: &web_sys::Element) -> bool {
         self.write_on(paper, |letters| {
-            for group in letters.as_bytes().chunks(APP_PASSWORD_GROUP) {
-                let Ok(span) = document().create_element("span") else {
-                    continue;
-                };
-                span.set_class_name("shown-once__group");
-                span.set_text_content(std::str::from_utf8(group).ok());
-                // A new element can be put into one that is in the page.
-                let _ = paper.append_child(&span);
-            }
+            write_groups(paper, letters, APP_PASSWORD_GROUP, "shown-once__group");
         })
     }
 
@@ -143,17 +130,6 @@ impl Showing {
         drop(self.secret.try_update_value(Option::take));
         self.shown.try_update(|shown| *shown = None);
         drop(self.stands.try_update_value(Option::take));
-    }
-}
-
-/// Empties every text node and takes it out: a translator, or an extension, may have put nodes of
-/// its own between, and a node that is only taken out keeps its text.
-fn blank(node: &web_sys::Node) {
-    while let Some(child) = node.first_child() {
-        blank(&child);
-        child.set_node_value(Some(""));
-        // It is a child of this very node.
-        let _ = node.remove_child(&child);
     }
 }
 

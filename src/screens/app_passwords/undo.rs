@@ -12,9 +12,8 @@ use super::{
 use crate::{
     api::ApiError,
     clock,
-    ui::{Announcer, Button, Icon, Look, Task},
-    words,
-    words::text,
+    ui::{Announcer, Button, Icon, Look, Task, named},
+    words::{self, text::Failure},
 };
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, Timestamp, limits};
 use leptos::prelude::*;
@@ -139,12 +138,6 @@ fn refusal(code: Option<Code>) -> Option<fn(&str) -> String> {
     }
 }
 
-/// A sentence about a name, which may run from right to left and turns nothing around it.
-fn about(sentence: fn(&str) -> String, name: String) -> impl IntoView {
-    let (before, after) = words::around(sentence(words::ELEMENT));
-    view! { {before}<bdi>{name}</bdi>{after} }
-}
-
 /// The bar. It stands in the page from the start, so that what is said in it is read out.
 #[component]
 pub fn UndoBar(undo: Undo) -> impl IntoView {
@@ -165,13 +158,13 @@ pub fn UndoBar(undo: Undo) -> impl IntoView {
     });
     let was_deleted = move || {
         let name = undo.said.get()?;
-        Some(about(words::app_passwords::deleted_can_be_undone, name))
+        Some(named(words::app_passwords::deleted_can_be_undone, &name))
     };
     let failed = move || {
         let error = undoing.error().get()?;
         let sentence = match (refusal(error.code()), name.get()) {
-            (Some(sentence), Some(name)) => about(sentence, name).into_any(),
-            _ => text::explain(&error).into_any(),
+            (Some(sentence), Some(name)) => named(sentence, &name).into_any(),
+            _ => error.explain().into_any(),
         };
         Some(view! { <Icon name="error" /><p>{sentence}</p> })
     };

@@ -11,7 +11,7 @@ use crate::{
     clock,
     frame::navigation::href,
     routes::Route,
-    ui::{Platform, Remote},
+    ui::{Platform, Remote, named},
     words,
 };
 use contract::{AppPasswordId, AppPasswordList};
@@ -46,10 +46,7 @@ pub fn SetUpApplication() -> impl IntoView {
             .unwrap_or_else(|| Client::of_platform(platform))
     });
     let heading = move || match name.get() {
-        Some(name) => {
-            let (before, after) = words::around(words::help::now_set_up(words::ELEMENT));
-            view! { {before}<bdi>{name}</bdi>{after} }.into_any()
-        }
+        Some(name) => named(words::help::now_set_up, &name).into_any(),
         None => Route::SetUpApplication.title().into_any(),
     };
     view! {

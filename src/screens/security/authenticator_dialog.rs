@@ -3,72 +3,83 @@
 
 use super::{
     authenticator_key::{Key, KeyToScan},
-    phone_forms::{focus_when_refused, other_trouble, words_about},
+    start_again::StartAgain,
 };
 use crate::{
     api::{Api, ApiError},
-    frame::slots::Slots,
-    ui::{Button, CodeField, Dialog, Look, Remote, RemoteView, Task, field},
-    words,
-    words::text,
+    ui::{Button, CodeField, Dialog, Look, Outcome, Remote, RemoteView, Task, field},
+    words::{self, text::Failure},
 };
-use contract::{Code, ConfirmCode, Field, Secret, SecuritySettings};
+use contract::{ConfirmCode, Field, Problem, Secret, SecuritySettings, form};
 use leptos::{html, prelude::*};
 
-/// Lives as long as the screen; the key does not, it lives as long as the dialog is open. Cheap to
-/// copy.
+/// What the dialog is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// The first app.
+    First,
+    /// Another app, in place of the one that is set up.
+    Replacement,
+}
+
+/// Lives as long as the screen; the key lives as long as the dialog is open.
 #[derive(Clone, Copy)]
-pub struct AuthenticatorSettingUp {
+pub struct AuthenticatorFlow {
     api: Api,
-    open: RwSignal<bool>,
-    replaces: RwSignal<bool>,
-    confirming: Task<ApiError>,
+    opening: RwSignal<Option<Opening>>,
     done: UnsyncCallback<SecuritySettings>,
 }
 
-impl AuthenticatorSettingUp {
+impl AuthenticatorFlow {
     /// Closed at first.
     pub fn new(done: impl Fn(SecuritySettings) + 'static) -> Self {
         Self {
             api: Api::from_context(),
-            open: RwSignal::new(false),
-            replaces: RwSignal::new(false),
-            confirming: Task::new(),
+            opening: RwSignal::new(None),
             done: UnsyncCallback::new(done),
         }
     }
 
-    /// Opens the dialog, which asks for a fresh key. `replaces` tells whether there is an app that
-    /// it takes the place of.
-    pub fn open(self, replaces: bool) {
-        self.confirming.clear_error();
-        self.replaces.set(replaces);
-        self.open.set(true);
+    /// Opens the dialog, which asks for a fresh key.
+    pub fn open(self, opening: Opening) {
+        self.opening.set(Some(opening));
+    }
+
+    fn close(self) {
+        self.opening.try_set(None);
     }
 
     /// The app counts from now on, if the code is right.
-    fn confirm(self, code: Secret) {
-        self.confirming.start(
-            self.api.confirm_authenticator(ConfirmCode { code }),
-            move |now| {
-                self.open.set(false);
-                self.done.run(now);
-            },
-        );
+    fn confirm(self, confirming: Task<ApiError>, typed: &Secret) {
+        let code = match form::code::parse(typed.expose()) {
+            Ok(code) => code,
+            Err(code) => {
+                return confirming.fail(ApiError::Problem(Problem::about(code, Field::Code)));
+            }
+        };
+        let work = async move {
+            let now = self.api.confirm_authenticator(ConfirmCode { code }).await?;
+            // Inside the work: the app counts even if the dialog was closed meanwhile.
+            self.close();
+            self.done.try_run(now);
+            Ok(())
+        };
+        confirming.start(work, |()| ());
     }
 }
 
 /// The dialog. Its content, and with it the key, is gone when it closes.
 #[component]
-pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
-    let close = move || set_up.open.set(false);
-    let content = move || {
-        let api = set_up.api;
+pub fn AuthenticatorDialog(flow: AuthenticatorFlow) -> impl IntoView {
+    let close = move || flow.close();
+    let content = move |opening: Opening| {
+        let api = flow.api;
         let key =
             Remote::new(move || async move { api.start_authenticator().await.map(Key::from) });
+        let draw = move |shown: Signal<Key>| view! { <Steps flow opening key shown /> };
         view! {
             <div class="authenticator-dialog">
-                <RemoteView remote=key explain=text::explain_reading draw=move || view! { <Steps set_up key /> } />
+                <RemoteView remote=key draw />
                 {move || {
                     key.ready()
                         .is_none()
@@ -83,47 +94,41 @@ pub fn AuthenticatorDialog(set_up: AuthenticatorSettingUp) -> impl IntoView {
             </div>
         }
     };
-    let beside = !Slots::from_context().aside.is_empty();
     view! {
         <Dialog
-            open=set_up.open
+            open=flow.opening
             id="authenticator-dialog"
-            title=Signal::stored(words::authenticator::title())
+            title=|_: &Opening| words::authenticator::title()
             on_cancel=close
-            beside
             content
         />
     }
 }
 
 #[component]
-fn Steps(set_up: AuthenticatorSettingUp, key: Remote<Key, ApiError>) -> impl IntoView {
+fn Steps(
+    flow: AuthenticatorFlow,
+    opening: Opening,
+    key: Remote<Key, ApiError>,
+    shown: Signal<Key>,
+) -> impl IntoView {
     let code = NodeRef::<html::Input>::new();
-    let confirming = set_up.confirming;
-    focus_when_refused(code, confirming.error(), Field::Code);
+    let confirming = Task::<ApiError>::new();
+    field::focus_when_refused(code, confirming, Field::Code);
     let confirm = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        set_up.confirm(Secret::new(field::value_of(code)));
+        flow.confirm(confirming, &Secret::new(field::value_of(code)));
     };
-    let start_anew = move || {
-        let over =
-            confirming.error().get().and_then(|error| error.code()) == Some(Code::NothingToConfirm);
-        let again = move || {
-            confirming.clear_error();
-            key.reload();
-        };
-        over.then(|| view! { <Button look=Look::Secondary on_press=again>{words::common::start_again()}</Button> })
-    };
-    let replaces = set_up.replaces.get_untracked();
+    let again = UnsyncCallback::from(move || key.reload());
     view! {
-        {replaces.then(|| view! {
+        {(opening == Opening::Replacement).then(|| view! {
             <p>{words::authenticator::replaces()}</p>
         })}
         <ol class="authenticator-dialog__steps">
             <li>{words::authenticator::open()}</li>
             <li>
                 {words::authenticator::scan()}
-                {move || key.ready().map(|key| view! { <KeyToScan key /> })}
+                {move || view! { <KeyToScan key=shown.get() /> }}
             </li>
             <li>{words::authenticator::enter()}</li>
         </ol>
@@ -132,17 +137,15 @@ fn Steps(set_up: AuthenticatorSettingUp, key: Remote<Key, ApiError>) -> impl Int
                 id="app-code"
                 label=words::authenticator::code()
                 node_ref=code
-                error=words_about(confirming.error(), Field::Code)
+                error=confirming.error_at(Field::Code)
             />
-            {other_trouble(confirming.error(), Field::Code)}
-            {start_anew}
-            <div class="actions">
-                <Button submit=true pending=confirming.pending()>{words::common::confirm()}</Button>
-                <Button look=Look::Secondary on_press=move || set_up.open.set(false)>{words::common::cancel()}</Button>
-            </div>
-            <p class="still-working" role="status">
-                {move || confirming.slow().get().then(words::common::still_working)}
-            </p>
+            <Outcome of=confirming only=|error: &ApiError| error.field() != Some(Field::Code)>
+                <StartAgain task=confirming on_press=again />
+                <div class="actions">
+                    <Button submit=true pending=confirming.pending()>{words::common::confirm()}</Button>
+                    <Button look=Look::Secondary on_press=move || flow.close()>{words::common::cancel()}</Button>
+                </div>
+            </Outcome>
         </form>
     }
 }

@@ -1,13 +1,18 @@
-//! The key of an authenticator app, to be scanned, typed or copied.
+//! The key of an authenticator app, to be scanned, typed or copied. Its letters are in a [`Secret`] and
+//! in nodes of the page, which are emptied when they are taken away.
 
 use crate::{
-    ui::{Button, Look, QrCode, clipboard},
+    ui::{
+        CopyText, Look, QrCode, clipboard,
+        copy_text::Progress,
+        letters::{blank, write_groups},
+    },
     words,
 };
 use contract::{AuthenticatorSetUp, Secret};
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, prelude::*};
 
-/// Letters drawn together; the gaps are CSS and never part of the text.
+/// Letters drawn together.
 const GROUP: usize = 4;
 
 /// A key that is not in use yet.
@@ -29,15 +34,22 @@ impl From<AuthenticatorSetUp> for Key {
 /// The QR code, and other ways for those who cannot scan it.
 #[component]
 pub fn KeyToScan(key: Key) -> impl IntoView {
-    let address = key.address.expose().to_owned();
+    let code = view! { <QrCode text=key.address.clone() label=words::authenticator::qr_code() /> };
+    let key = StoredValue::new(key);
+    let link = NodeRef::<html::A>::new();
+    Effect::new(move |_| {
+        if let Some(link) = link.get() {
+            key.with_value(|key| link.set_href(key.address.expose()));
+        }
+    });
     view! {
-        <QrCode text=key.address label=words::authenticator::qr_code() />
+        {code}
         <details class="authenticator-key">
             <summary class="authenticator-key__opener">{words::authenticator::cannot_scan()}</summary>
             <p>{words::authenticator::type_key()}</p>
-            <KeyAsText text=key.text />
+            <KeyAsText key />
             <p>
-                <a href=address rel="external noopener">
+                <a rel="external noopener" node_ref=link>
                     {words::authenticator::open_here()}
                 </a>
             </p>
@@ -46,53 +58,35 @@ pub fn KeyToScan(key: Key) -> impl IntoView {
 }
 
 #[component]
-fn KeyAsText(text: Secret) -> impl IntoView {
+fn KeyAsText(key: StoredValue<Key>) -> impl IntoView {
     let shown = NodeRef::<html::Code>::new();
-    let outcome = RwSignal::new(None::<clipboard::Outcome>);
-    // No text stands between the groups, so that copying by hand copies no spaces.
-    let groups: Vec<String> = text
-        .expose()
-        .as_bytes()
-        .chunks(GROUP)
-        .map(|group| String::from_utf8_lossy(group).into_owned())
-        .collect();
-    let text = StoredValue::new(text);
-    let copy = move || {
-        outcome.set(None);
-        let element = shown.get_untracked();
-        // Straight from the click: nothing is awaited before.
-        let copying = text.with_value(|text| {
-            clipboard::start(text.expose(), element.as_deref().map(AsRef::as_ref))
-        });
-        spawn_local(async move {
-            let became = clipboard::finish(copying).await;
-            let at_hand = matches!(
-                became,
-                clipboard::Outcome::Copied | clipboard::Outcome::CopiedTheOldWay
-            );
-            if !at_hand && let Some(Some(element)) = shown.try_get_untracked() {
-                clipboard::select(&element);
-            }
-            outcome.try_set(Some(became));
-        });
+    Effect::new(move |_| {
+        if let Some(place) = shown.get() {
+            blank(&place);
+            key.with_value(|key| {
+                write_groups(&place, key.text.expose(), GROUP, "authenticator-key__group");
+            });
+        }
+    });
+    on_cleanup(move || {
+        if let Some(place) = shown.try_get_untracked().flatten() {
+            blank(&place);
+        }
+    });
+    let start = move |node: &web_sys::Node| {
+        key.try_with_value(|key| clipboard::start(key.text.expose(), Some(node)))
     };
     view! {
-        <code class="authenticator-key__text" translate="no" dir="ltr" node_ref=shown>
-            {groups
-                .into_iter()
-                .map(|group| view! { <span class="authenticator-key__group">{group}</span> })
-                .collect_view()}
-        </code>
-        <Button look=Look::Secondary on_press=copy>{words::authenticator::copy()}</Button>
-        <p class="authenticator-key__outcome" role="status">
-            {move || {
-                outcome
-                    .get()
-                    .map(|outcome| match outcome {
-                        clipboard::Outcome::Copied | clipboard::Outcome::CopiedTheOldWay => words::authenticator::copied(),
-                        _ => words::authenticator::not_copied(),
-                    })
-            }}
-        </p>
+        <code class="authenticator-key__text" translate="no" dir="ltr" node_ref=shown></code>
+        <CopyText look=Look::Secondary shown start said=outcome_words>{words::authenticator::copy()}</CopyText>
     }
+}
+
+fn outcome_words(progress: Progress) -> Option<impl IntoView> {
+    let said = match progress {
+        Progress::NotYet | Progress::Waiting | Progress::Asking => return None,
+        copied if copied.is_copied() => words::authenticator::copied(),
+        _ => words::authenticator::not_copied(),
+    };
+    Some(view! { <p>{said}</p> })
 }

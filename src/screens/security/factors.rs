@@ -1,7 +1,7 @@
 //! "How would you like to respond?"
 
 use super::{
-    AuthenticatorDialog, AuthenticatorSettingUp, PhoneDialog, PhoneSetUp, Settings,
+    AuthenticatorDialog, AuthenticatorFlow, AuthenticatorOpening, PhoneDialog, PhoneFlow, Settings,
     factor::{Factor, option_words},
     notice::Notice,
     remove_dialog::RemoveDialog,
@@ -16,21 +16,21 @@ use wasm_bindgen::JsCast;
 
 /// The rows, and the dialogs that change them.
 #[component]
-pub fn Factors(settings: Settings) -> impl IntoView {
+pub fn Factors(settings: Settings, now: Signal<SecuritySettings>) -> impl IntoView {
     let notice = Notice::new();
-    let changed = move |(factor, done, now): (Factor, String, SecuritySettings)| {
-        let before = untrack(|| settings.ready()).and_then(|settings| settings.preferred);
-        notice.say(match now.preferred.filter(|_| now.preferred != before) {
+    let changed = move |(factor, done, changed): (Factor, String, SecuritySettings)| {
+        let before = now.read_untracked().preferred;
+        notice.say(match changed.preferred.filter(|now| Some(*now) != before) {
             Some(preferred) => words::common::sentences(
                 &done,
                 &words::security::preferred_now(&option_words(preferred)),
             ),
             None => done,
         });
-        settings.set(now);
+        settings.set(changed);
         focus_row(factor);
     };
-    let phone = PhoneSetUp::new(move |(slot, number, now)| {
+    let phone = PhoneFlow::new(move |(slot, number, now)| {
         let factor = Factor::of(slot);
         changed((
             factor,
@@ -38,7 +38,7 @@ pub fn Factors(settings: Settings) -> impl IntoView {
             now,
         ));
     });
-    let app = AuthenticatorSettingUp::new(move |now| {
+    let app = AuthenticatorFlow::new(move |now| {
         changed((Factor::Authenticator, words::security::app_done(), now));
     });
     let removing = RwSignal::new(None::<Factor>);
@@ -49,8 +49,10 @@ pub fn Factors(settings: Settings) -> impl IntoView {
         notice.clear();
         match factor.slot() {
             Some(slot) => phone.open_for(slot),
-            None => app
-                .open(untrack(|| settings.ready()).is_some_and(|settings| settings.authenticator)),
+            None if now.read_untracked().authenticator => {
+                app.open(AuthenticatorOpening::Replacement);
+            }
+            None => app.open(AuthenticatorOpening::First),
         }
     };
     let remove = move |factor: Factor| {
@@ -58,11 +60,7 @@ pub fn Factors(settings: Settings) -> impl IntoView {
         removing.set(Some(factor));
     };
     let row = move |factor: Factor| {
-        let value = Memo::new(move |_| {
-            settings
-                .ready()
-                .and_then(|settings| factor.value(&settings))
-        });
+        let value = Memo::new(move |_| factor.value(&now.read()));
         view! { <Row factor value set_up=UnsyncCallback::new(set_up) remove=UnsyncCallback::new(remove) /> }
     };
     view! {
@@ -72,9 +70,9 @@ pub fn Factors(settings: Settings) -> impl IntoView {
             {notice.line()}
             <ul class="factors__list">{Factor::ALL.into_iter().map(row).collect_view()}</ul>
         </section>
-        <PhoneDialog set_up=phone />
-        <AuthenticatorDialog set_up=app />
-        <RemoveDialog settings removing on_removed />
+        <PhoneDialog flow=phone />
+        <AuthenticatorDialog flow=app />
+        <RemoveDialog now removing on_removed />
     }
 }
 

@@ -7,23 +7,25 @@ mod factors;
 mod notice;
 mod phone_dialog;
 mod phone_draft;
+mod phone_flow;
 mod phone_forms;
-mod phone_set_up;
 mod preferred;
 mod remove_dialog;
+mod start_again;
 mod tabs;
 mod trusted_devices;
 
-pub use authenticator_dialog::{AuthenticatorDialog, AuthenticatorSettingUp};
+pub use authenticator_dialog::{
+    AuthenticatorDialog, AuthenticatorFlow, Opening as AuthenticatorOpening,
+};
 pub use phone_dialog::PhoneDialog;
-pub use phone_set_up::PhoneSetUp;
+pub use phone_flow::PhoneFlow;
 pub use tabs::SecurityTabs;
 
 use crate::{
     api::{Api, ApiError},
     routes::Route,
     ui::{Remote, RemoteView},
-    words::text,
 };
 use contract::SecuritySettings;
 use factors::Factors;
@@ -44,12 +46,11 @@ pub fn Security() -> impl IntoView {
         <SecurityTabs current=Route::Security />
         <RemoteView
             remote=settings
-            explain=text::explain_reading
-            draw=move || {
+            draw=move |now| {
                 view! {
-                    <Preferred settings />
-                    <Factors settings />
-                    <TrustedDevices settings />
+                    <Preferred settings now />
+                    <Factors settings now />
+                    <TrustedDevices settings now />
                 }
             }
         />

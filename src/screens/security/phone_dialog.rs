@@ -2,58 +2,46 @@
 
 use super::{
     factor::Factor,
+    phone_flow::{Opening, PhoneFlow, PhoneForms, Step},
     phone_forms::{CodeForm, NumberForm},
-    phone_set_up::{PhoneSetUp, Step},
 };
-use crate::{frame::slots::Slots, ui::Dialog, words};
+use crate::{ui::Dialog, words};
 use contract::VerificationChannel;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-/// First the number, then the code. The number form stays where it is while the code is asked for,
-/// only out of sight, so that nothing typed is lost on the way back.
+/// First the number, then the code.
 #[component]
-pub fn PhoneDialog(set_up: PhoneSetUp) -> impl IntoView {
-    let open = Memo::new(move |_| set_up.slot.get().is_some());
-    let title = Memo::new(move |before: Option<&String>| {
-        let slot = set_up.slot.get();
-        // Keeps the last title while the dialog closes.
-        slot.map(|slot| Factor::of(slot).title())
-            .or_else(|| before.cloned())
-            .unwrap_or_default()
-    });
-    let content = move || {
-        let number = NodeRef::<html::Input>::new();
+pub fn PhoneDialog(flow: PhoneFlow) -> impl IntoView {
+    let content = move |opening: Opening| {
+        let forms = PhoneForms::new(flow, opening);
         view! {
             <div class="phone-dialog">
-                <div hidden=move || set_up.step.get() != Step::Number>
-                    <NumberForm set_up number />
-                </div>
-                {move || {
-                    (set_up.step.get() == Step::Code).then(|| view! { <CodeForm set_up number /> })
+                {move || match forms.step.get() {
+                    Step::Number => view! { <NumberForm forms /> }.into_any(),
+                    Step::Code(sent) => view! { <CodeForm forms sent /> }.into_any(),
                 }}
-                <p class="phone-dialog__status" role="status">{move || status(set_up)}</p>
+                <p class="phone-dialog__status" role="status">{move || status(&forms.step.get())}</p>
             </div>
         }
     };
-    let beside = !Slots::from_context().aside.is_empty();
-    view! { <Dialog open id="phone-dialog" title on_cancel=move || set_up.close() beside content /> }
+    view! {
+        <Dialog
+            open=flow.opening
+            id="phone-dialog"
+            title=|opening: &Opening| Factor::of(opening.slot).title()
+            on_cancel=move || flow.close()
+            content
+        />
+    }
 }
 
 /// What a screen reader is told: the page's own live region is silent while a dialog is open.
-fn status(set_up: PhoneSetUp) -> String {
-    if set_up.sending.slow().get() || set_up.confirming.slow().get() {
-        return words::common::still_working();
-    }
-    let sent = set_up
-        .sent
-        .get()
-        .filter(|_| set_up.step.get() == Step::Code);
-    match sent {
-        Some(sent) if !sent.anew => String::new(),
-        Some(sent) if sent.channel == VerificationChannel::Call => {
+fn status(step: &Step) -> String {
+    match step {
+        Step::Code(sent) if sent.anew && sent.channel == VerificationChannel::Call => {
             words::phone_number::calling_again(&sent.number)
         }
-        Some(sent) => words::phone_number::text_sent_again(&sent.number),
-        None => String::new(),
+        Step::Code(sent) if sent.anew => words::phone_number::text_sent_again(&sent.number),
+        Step::Code(_) | Step::Number => String::new(),
     }
 }

@@ -1,28 +1,37 @@
 //! The phone dialog outlives a session that ends while it is open: the number that was typed and the
 //! way chosen for the code are there again. The code itself is not kept.
 
-use super::phone_set_up::PhoneSetUp;
-use crate::session::drafts::carry_over;
+use super::phone_flow::Opening;
+use crate::session::drafts;
 use contract::{PhoneSlot, VerificationChannel};
 use leptos::prelude::*;
+
+/// The name of the draft.
+const FORM: &str = "phone";
 
 /// The phones that are set up by a number.
 const SLOTS: [PhoneSlot; 2] = [PhoneSlot::Authentication, PhoneSlot::Alternate];
 
-/// Opens the dialog as it was, if it was; and sees to it that it will be.
-pub fn carry(set_up: PhoneSetUp) {
-    let carried = carry_over("phone", move || {
-        let slot = set_up.slot.try_get_untracked().flatten()?;
-        let channel = set_up.channel.try_get_untracked()?;
-        let number = set_up.typed.try_get_untracked()?;
-        Some(write(slot, channel, &number))
+/// The dialog as it was when the last session ended, if it was open then.
+pub fn carried_over() -> Option<Opening> {
+    let kept = drafts::carried_over(FORM)?;
+    let (slot, channel, number) = read(&kept)?;
+    Some(Opening {
+        slot,
+        carried_over: Some((channel, number.to_owned())),
+    })
+}
+
+/// Keeps what is typed if the session ends while the dialog is open.
+pub fn carry_over(
+    slot: PhoneSlot,
+    channel: RwSignal<VerificationChannel>,
+    typed: RwSignal<String>,
+) {
+    drafts::carry_over(FORM, move || {
+        let channel = channel.try_get_untracked()?;
+        Some(write(slot, channel, &typed.try_get_untracked()?))
     });
-    if let Some((slot, channel, number)) = carried.as_deref().and_then(read) {
-        set_up.open_for(slot);
-        set_up.channel.set(channel);
-        set_up.typed.set(number.to_owned());
-        set_up.carried_over.set(true);
-    }
 }
 
 fn write(slot: PhoneSlot, channel: VerificationChannel, number: &str) -> String {

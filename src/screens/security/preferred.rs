@@ -6,22 +6,24 @@ use super::{
     notice::Notice,
 };
 use crate::{
-    api::Api,
-    session::drafts::carry_over,
-    ui::{Button, Look, Message, Task, Tone},
+    api::{Api, ApiError},
+    session::drafts,
+    ui::{Button, Look, Outcome, Task},
     words,
-    words::text,
 };
-use contract::Method;
+use contract::{Method, SecuritySettings};
 use leptos::prelude::*;
+
+/// The name of the draft.
+const FORM: &str = "preferred-option";
 
 /// The guide's five in a native list, with Save and Cancel.
 #[component]
-pub fn Preferred(settings: Settings) -> impl IntoView {
+pub fn Preferred(settings: Settings, now: Signal<SecuritySettings>) -> impl IntoView {
     let api = Api::from_context();
     let notice = Notice::new();
-    let saving = Task::new();
-    let saved = Memo::new(move |_| settings.ready().and_then(|settings| settings.preferred));
+    let saving = Task::<ApiError>::new();
+    let saved = Memo::new(move |_| now.read().preferred);
     let chosen = RwSignal::new(saved.get_untracked());
     if let Some(method) = carried_over(chosen, saved) {
         chosen.set(Some(method));
@@ -61,23 +63,14 @@ pub fn Preferred(settings: Settings) -> impl IntoView {
             // The guide's question is the heading and the field's name: one sentence, read once.
             <h2 id="preferred-title"><label for="preferred">{words::security::preferred()}</label></h2>
             <form method="post" novalidate on:submit=save>
-                <Options settings chosen notice />
-                {move || {
-                    saving
-                        .error()
-                        .get()
-                        .map(|error| {
-                            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-                        })
-                }}
-                {notice.line()}
-                <div class="actions">
-                    <Button submit=true pending=saving.pending()>{words::security::save()}</Button>
-                    <Button look=Look::Secondary pending=saving.pending() on_press=cancel>{words::common::cancel()}</Button>
-                </div>
-                <p class="still-working" role="status">
-                    {move || saving.slow().get().then(words::common::still_working)}
-                </p>
+                <Options now chosen notice />
+                <Outcome of=saving>
+                    {notice.line()}
+                    <div class="actions">
+                        <Button submit=true pending=saving.pending()>{words::security::save()}</Button>
+                        <Button look=Look::Secondary pending=saving.pending() on_press=cancel>{words::common::cancel()}</Button>
+                    </div>
+                </Outcome>
             </form>
         </section>
     }
@@ -91,20 +84,22 @@ fn carried_over(chosen: RwSignal<Option<Method>>, saved: Memo<Option<Method>>) -
         let place = Method::PREFERABLE.iter().position(|known| *known == method);
         place.filter(|_| unsaved).map(|place| place.to_string())
     };
-    let place = carry_over("preferred-option", place)?
-        .parse::<usize>()
-        .ok()?;
+    let carried = drafts::carried_over(FORM);
+    drafts::carry_over(FORM, place);
+    let place = carried?.parse::<usize>().ok()?;
     Method::PREFERABLE.get(place).copied()
 }
 
 #[component]
-fn Options(settings: Settings, chosen: RwSignal<Option<Method>>, notice: Notice) -> impl IntoView {
+fn Options(
+    now: Signal<SecuritySettings>,
+    chosen: RwSignal<Option<Method>>,
+    notice: Notice,
+) -> impl IntoView {
     let available = Memo::new(move |_| {
-        let all = settings
-            .ready()
-            .map(|settings| settings.available)
-            .unwrap_or_default();
-        all.into_iter()
+        let available = &now.read().available;
+        available
+            .iter()
             .map(|option| option.method)
             .collect::<Vec<_>>()
     });

@@ -1,14 +1,10 @@
 //! Removing a phone or the authenticator app: asks first, and names what stops working.
 
-use super::{
-    Settings,
-    factor::{Factor, option_words},
-};
+use super::factor::{Factor, option_words};
 use crate::{
     api::{Api, ApiError},
-    ui::{Button, Dialog, Look, Message, Task, Tone},
+    ui::{Button, Dialog, Look, Outcome, Task},
     words,
-    words::text,
 };
 use contract::{Code, Method, SecuritySettings};
 use leptos::{html, prelude::*};
@@ -16,59 +12,53 @@ use leptos::{html, prelude::*};
 /// Open while one is to be removed.
 #[component]
 pub fn RemoveDialog(
-    settings: Settings,
+    now: Signal<SecuritySettings>,
     removing: RwSignal<Option<Factor>>,
     on_removed: UnsyncCallback<(Factor, SecuritySettings)>,
 ) -> impl IntoView {
-    let open = Memo::new(move |_| removing.get().is_some());
-    // Keeps the last title while the dialog closes.
-    let title = Memo::new(move |before: Option<&String>| {
-        let factor = removing.get();
-        factor
-            .map(|factor| words::security::remove_question(&factor.name()))
-            .or_else(|| before.cloned())
-            .unwrap_or_default()
-    });
-    let task = Task::<ApiError>::new();
-    let close = UnsyncCallback::from(move || removing.set(None));
-    let content = move || {
-        task.clear_error();
-        removing.get_untracked().map(|factor| {
-            view! { <Question settings factor task removing close on_removed /> }
-        })
-    };
-    view! { <Dialog open id="remove-dialog" title on_cancel=close content /> }
+    view! {
+        <Dialog
+            open=removing
+            id="remove-dialog"
+            title=|factor: &Factor| words::security::remove_question(&factor.name())
+            on_cancel=move || removing.set(None)
+            content=move |factor| view! { <Question now factor removing on_removed /> }
+        />
+    }
 }
 
 /// What stops working, and the two answers. A failure stays beside them.
 #[component]
 fn Question(
-    settings: Settings,
+    now: Signal<SecuritySettings>,
     factor: Factor,
-    task: Task<ApiError>,
     removing: RwSignal<Option<Factor>>,
-    close: UnsyncCallback<()>,
     on_removed: UnsyncCallback<(Factor, SecuritySettings)>,
 ) -> impl IntoView {
     let api = Api::from_context();
+    let task = Task::<ApiError>::new();
+    let close = move || {
+        removing.try_set(None);
+    };
     let remove = move || {
         let work = async move {
             let removed = match factor.slot() {
                 Some(slot) => api.remove_phone(slot).await,
                 None => api.remove_authenticator().await,
             };
-            match removed {
+            let now = match removed {
                 // Gone already: in another window, or by a request whose reply was lost.
                 Err(error) if error.code() == Some(Code::NotFound) => api.security().await,
                 result => result,
+            }?;
+            // Inside the work: it is gone even if the dialog was closed meanwhile.
+            if removing.try_get_untracked() == Some(Some(factor)) {
+                close();
             }
+            on_removed.try_run((factor, now));
+            Ok(())
         };
-        task.start(work, move |now| {
-            if removing.get_untracked() == Some(factor) {
-                close.run(());
-            }
-            on_removed.run((factor, now));
-        });
+        task.start(work, |()| ());
     };
     let is_last =
         move || task.error().get().and_then(|error| error.code()) == Some(Code::LastMethod);
@@ -82,13 +72,12 @@ fn Question(
             let _ = leave.focus();
         }
     });
-    let now = untrack(|| settings.ready());
+    // As they are now: what it says stays while it is being removed.
+    let now = now.get_untracked();
     view! {
-        <p>{now.as_ref().map(|now| what_stops(factor, now))}</p>
-        {now
-            .filter(|now| another_takes_over(factor, now))
-            .and_then(|now| now.preferred)
-            .filter(|preferred| factor.serves(*preferred))
+        <p>{what_stops(factor, &now)}</p>
+        {now.preferred
+            .filter(|preferred| factor.serves(*preferred) && another_takes_over(factor, &now))
             .map(|preferred| {
                 view! {
                     <p>
@@ -97,13 +86,7 @@ fn Question(
                 }
             })}
         <p>{words::security::keep_working()}</p>
-        {move || {
-            task.error()
-                .get()
-                .map(|error| {
-                    view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-                })
-        }}
+        <Outcome of=task>
         <div class="actions">
             {move || {
                 (!is_last())
@@ -120,13 +103,11 @@ fn Question(
                         }
                     })
             }}
-            <Button look=Look::Secondary autofocus=true node_ref=leave on_press=move || close.run(())>
+            <Button look=Look::Secondary autofocus=true node_ref=leave on_press=close>
                 {move || if is_last() { words::common::close() } else { words::common::cancel() }}
             </Button>
         </div>
-        <p class="still-working" role="status">
-            {move || task.slow().get().then(words::common::still_working)}
-        </p>
+        </Outcome>
     }
 }
 

@@ -2,62 +2,22 @@
 
 use super::{Settings, notice::Notice};
 use crate::{
-    api::Api,
-    ui::{Button, Dialog, Look, Message, Task, Tone},
+    api::{Api, ApiError},
+    ui::{Button, Dialog, Look, Outcome, Task},
     words,
-    words::text,
 };
-use contract::limits;
+use contract::{SecuritySettings, limits};
 use leptos::prelude::*;
 
 /// Takes back "Don't ask again for 14 days" on every device. Asks first.
 #[component]
-pub fn TrustedDevices(settings: Settings) -> impl IntoView {
-    let api = Api::from_context();
+pub fn TrustedDevices(settings: Settings, now: Signal<SecuritySettings>) -> impl IntoView {
     let notice = Notice::new();
-    let asking = RwSignal::new(false);
-    let restoring = Task::new();
-    let count = Memo::new(move |_| {
-        settings
-            .ready()
-            .map_or(0, |settings| settings.trusted_devices)
-    });
-    let restore = move || {
-        let before = count.get_untracked();
-        restoring.start(api.restore_trusted_devices(), move |now| {
-            settings.set(now);
-            asking.set(false);
-            notice.say(match before {
-                0 => words::trusted_devices::restored_none(),
-                devices => words::trusted_devices::restored(devices),
-            });
-        });
-    };
-    let close = move || asking.set(false);
-    let content = move || {
-        view! {
-            <p>{move || what_changes(count.get())}</p>
-            {move || {
-                restoring
-                    .error()
-                    .get()
-                    .map(|error| {
-                        view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-                    })
-            }}
-            <div class="actions">
-                <Button pending=restoring.pending() on_press=restore>{words::trusted_devices::restore()}</Button>
-                <Button look=Look::Secondary on_press=close>{words::common::cancel()}</Button>
-            </div>
-            <p class="still-working" role="status">
-                {move || restoring.slow().get().then(words::common::still_working)}
-            </p>
-        }
-    };
+    let asking = RwSignal::new(None::<()>);
+    let count = Memo::new(move |_| now.read().trusted_devices);
     let ask = move || {
         notice.clear();
-        restoring.clear_error();
-        asking.set(true);
+        asking.set(Some(()));
     };
     view! {
         <section class="trusted-devices" aria-labelledby="trusted-devices-title">
@@ -71,10 +31,46 @@ pub fn TrustedDevices(settings: Settings) -> impl IntoView {
         <Dialog
             open=asking
             id="restore-dialog"
-            title=Signal::stored(words::trusted_devices::question())
-            on_cancel=close
-            content
+            title=|()| words::trusted_devices::question()
+            on_cancel=move || asking.set(None)
+            content=move |()| view! { <Question settings count asking notice /> }
         />
+    }
+}
+
+/// What changes, and the two answers.
+#[component]
+fn Question(
+    settings: Settings,
+    count: Memo<u32>,
+    asking: RwSignal<Option<()>>,
+    notice: Notice,
+) -> impl IntoView {
+    let api = Api::from_context();
+    let restoring = Task::<ApiError>::new();
+    let restore = move || {
+        let before = count.get_untracked();
+        let work = async move {
+            let now = api.restore_trusted_devices().await?;
+            // Inside the work: they are asked again even if the dialog was closed meanwhile.
+            settings.set(now);
+            asking.try_set(None);
+            notice.say(match before {
+                0 => words::trusted_devices::restored_none(),
+                devices => words::trusted_devices::restored(devices),
+            });
+            Ok(())
+        };
+        restoring.start(work, |()| ());
+    };
+    view! {
+        <p>{move || what_changes(count.get())}</p>
+        <Outcome of=restoring>
+            <div class="actions">
+                <Button pending=restoring.pending() on_press=restore>{words::trusted_devices::restore()}</Button>
+                <Button look=Look::Secondary on_press=move || asking.set(None)>{words::common::cancel()}</Button>
+            </div>
+        </Outcome>
     }
 }
 

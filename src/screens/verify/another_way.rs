@@ -2,22 +2,20 @@
 
 use super::{verification::Verification, wording};
 use crate::{
-    api::Api,
+    api::{Api, ApiError},
     config::Settings,
     session::{self, use_session},
-    ui::{Button, Look, Message, Task, Tone},
+    ui::{Button, Look, Outcome, Task},
     words,
-    words::text,
 };
 use contract::{Method, SessionState};
 use leptos::prelude::*;
 
-/// {words::verify::another_way()}: the account's other ways, folded away.
+/// "Sign in another way": the account's other methods, collapsed.
 #[component]
 pub fn AnotherWay(verification: Verification) -> impl IntoView {
     let open = RwSignal::new(false);
     let others = verification.others();
-    let starting = verification.starting;
     Effect::new(move |before: Option<u32>| {
         let started = verification.started().get();
         if before.is_some_and(|before| before != started) {
@@ -25,12 +23,6 @@ pub fn AnotherWay(verification: Verification) -> impl IntoView {
         }
         started
     });
-    let trouble = move || {
-        let here = verification.attempted().get() != verification.method().get();
-        starting.error().get().filter(|_| here).map(|error| {
-            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-        })
-    };
     view! {
         <div class="another-way">
             <button
@@ -59,13 +51,7 @@ pub fn AnotherWay(verification: Verification) -> impl IntoView {
                             .into_any()
                     }
                 }}
-                <p class="still-working" role="status">
-                    {move || {
-                        (starting.slow().get() && verification.attempted().get() != verification.method().get())
-                            .then(words::common::still_working)
-                    }}
-                </p>
-                {trouble}
+                <Outcome of=verification.switching />
             </div>
         </div>
     }
@@ -104,7 +90,7 @@ fn NoOtherWay() -> impl IntoView {
 pub fn UseAnotherAccount() -> impl IntoView {
     let api = Api::from_context();
     let session = use_session();
-    let leaving = Task::new();
+    let leaving = Task::<ApiError>::new();
     let leave = move || {
         leaving.start(api.sign_out(), move |()| {
             session::enter(session, SessionState::SignedOut);
@@ -113,14 +99,7 @@ pub fn UseAnotherAccount() -> impl IntoView {
     view! {
         <div class="another-account">
             <Button look=Look::Plain pending=leaving.pending() on_press=leave>{words::verify::another_account()}</Button>
-            {move || {
-                leaving
-                    .error()
-                    .get()
-                    .map(|error| {
-                        view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-                    })
-            }}
+            <Outcome of=leaving />
         </div>
     }
 }

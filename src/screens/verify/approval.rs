@@ -3,9 +3,8 @@
 
 use super::{RememberDevice, SendAgain, verification::Verification, wording};
 use crate::{
-    ui::{Button, Message, Tone},
-    words,
-    words::text,
+    ui::{Button, Message, Outcome, Tone},
+    words::{self, text},
 };
 use contract::ChallengeStatus;
 use leptos::{html, prelude::*};
@@ -16,18 +15,8 @@ pub fn Approval(verification: Verification) -> impl IntoView {
     let method = verification.method().get_untracked();
     let (again, wait) = wording::again(method);
     let status = verification.status();
-    let Verification {
-        answering,
-        starting,
-        ..
-    } = verification;
+    let answering = verification.answering;
     let going_on = Memo::new(move |_| status.get() == ChallengeStatus::Approved);
-    let trouble = move || {
-        let here = verification.attempted().get() == method;
-        starting.error().get().filter(|_| here).map(|error| {
-            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-        })
-    };
     view! {
         <Awaited verification />
         {move || {
@@ -36,11 +25,7 @@ pub fn Approval(verification: Verification) -> impl IntoView {
         }}
         <p class="verify__status" role="status">
             {move || match status.get() {
-                ChallengeStatus::Waiting if starting.slow().get() => words::common::still_working(),
                 ChallengeStatus::Waiting => words::verify::waiting(),
-                ChallengeStatus::Approved if answering.slow().get() => {
-                    words::verify::approved_slow()
-                }
                 ChallengeStatus::Approved if answering.pending().get() => words::verify::approved(),
                 _ => String::new(),
             }}
@@ -75,7 +60,7 @@ pub fn Approval(verification: Verification) -> impl IntoView {
                     }
                 })
         }}
-        {trouble}
+        <Outcome of=verification.repeating />
     }
 }
 
@@ -121,14 +106,8 @@ fn Awaited(verification: Verification) -> impl IntoView {
 fn NotYetIn(verification: Verification) -> impl IntoView {
     let answering = verification.answering;
     view! {
-        {move || {
-            answering
-                .error()
-                .get()
-                .map(|error| {
-                    view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-                })
-        }}
-        <Button pending=answering.pending() on_press=move || verification.answer(None)>{words::verify::submit()}</Button>
+        <Outcome of=answering>
+            <Button pending=answering.pending() on_press=move || verification.answer(None)>{words::verify::submit()}</Button>
+        </Outcome>
     }
 }

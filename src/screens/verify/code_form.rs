@@ -3,11 +3,10 @@
 use super::{RememberDevice, SendAgain, verification::Verification, wording};
 use crate::{
     api::ApiError,
-    ui::{Button, CodeField, Message, Tone, field},
+    ui::{Button, CodeField, Outcome, field},
     words,
-    words::text,
 };
-use contract::{Code, Field, Method, Problem, Secret};
+use contract::{Field, Method, Problem, Secret, form};
 use leptos::{html, prelude::*};
 
 /// "Enter the code you receive and click *Sign in*" (step 2 of the guide).
@@ -25,31 +24,19 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = Secret::new(field::value_of(code));
-        if typed.is_empty() {
-            answering.fail(ApiError::Problem(Problem::about(
-                Code::CodeMalformed,
-                Field::Code,
-            )));
-        } else {
-            verification.answer(Some(typed));
+        match form::code::parse(typed.expose()) {
+            Ok(code) => verification.answer(Some(code)),
+            Err(code) => answering.fail(ApiError::Problem(Problem::about(code, Field::Code))),
         }
-    };
-    let trouble = move || {
-        let error = answering.error().get()?;
-        wording::code_error(&error, method)
-            .is_none()
-            .then(|| view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> })
     };
     view! {
         <p class="verify__lead">{verification.lead()}</p>
         <form class="verify__form" method="post" novalidate on:submit=send>
-            {trouble}
-            <CodeField id="code" node_ref=code error />
-            <RememberDevice verification />
-            <Button submit=true pending=answering.pending()>{words::verify::submit()}</Button>
-            <p class="still-working" role="status">
-                {move || answering.slow().get().then(words::common::still_working)}
-            </p>
+            <Outcome of=answering only=|error: &ApiError| !wording::is_about_code(error)>
+                <CodeField id="code" node_ref=code error />
+                <RememberDevice verification />
+                <Button submit=true pending=answering.pending()>{words::verify::submit()}</Button>
+            </Outcome>
         </form>
         {(method == Method::TextAuthenticationPhone).then(|| view! { <NewCode verification /> })}
     }
@@ -59,15 +46,8 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
 #[component]
 fn NewCode(verification: Verification) -> impl IntoView {
     let (label, wait) = wording::again(Method::TextAuthenticationPhone);
-    let starting = verification.starting;
     // Which start brought this form here; later ones sent a new code to it.
     let first = verification.started().get_untracked();
-    let trouble = move || {
-        let here = verification.attempted().get() == Method::TextAuthenticationPhone;
-        starting.error().get().filter(|_| here).map(|error| {
-            view! { <Message tone=Tone::Error><p>{text::explain(&error)}</p></Message> }
-        })
-    };
     view! {
         <div class="verify__again">
             {move || {
@@ -87,7 +67,7 @@ fn NewCode(verification: Verification) -> impl IntoView {
                 pending=verification.beginning()
                 on_press=move || verification.start(Method::TextAuthenticationPhone)
             />
-            {trouble}
+            <Outcome of=verification.repeating />
         </div>
     }
 }
@@ -107,11 +87,7 @@ fn focus_when_needed(verification: Verification, code: NodeRef<html::Input>) {
     });
     Effect::new(move |_| {
         let error = verification.answering.error().get();
-        if error
-            .as_ref()
-            .and_then(ApiError::problem)
-            .is_some_and(wording::is_about_code)
-        {
+        if error.as_ref().is_some_and(wording::is_about_code) {
             field::focus_and_select(code);
         }
     });

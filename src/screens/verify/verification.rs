@@ -32,8 +32,10 @@ pub struct Verification {
     pub remember: RwSignal<bool>,
     /// Sending the code, or telling that the phone was answered.
     pub answering: Task<ApiError>,
-    /// Sending again, or switching to another way.
-    pub starting: Task<ApiError>,
+    /// Sending again.
+    pub repeating: Task<ApiError>,
+    /// Switching to another method.
+    pub switching: Task<ApiError>,
 }
 
 impl Verification {
@@ -51,14 +53,15 @@ impl Verification {
             failed_polls: RwSignal::new(0),
             remember: RwSignal::new(false),
             answering: Task::new(),
-            starting: Task::new(),
+            repeating: Task::new(),
+            switching: Task::new(),
             challenge: RwSignal::new(challenge),
         };
         if verification.status().get_untracked() == ChallengeStatus::Waiting {
             verification.announcer.say(verification.on_arrival());
         }
-        verification.heed_refusals();
-        verification.go_on();
+        verification.apply_error_status();
+        verification.start_queued();
         verification.watch();
         verification
     }
@@ -139,7 +142,16 @@ impl Verification {
 
     /// Whether a challenge is being begun, or will be.
     pub fn beginning(self) -> Signal<bool> {
-        Signal::derive(move || self.starting.pending().get() || self.next.get().is_some())
+        Signal::derive(move || {
+            self.repeating.pending().get()
+                || self.switching.pending().get()
+                || self.next.get().is_some()
+        })
+    }
+
+    pub(super) fn is_starting(self) -> bool {
+        let tasks = [self.repeating, self.switching];
+        tasks.iter().any(|task| task.pending().get_untracked())
     }
 
     /// Whether the portal has not answered for a while.
@@ -150,7 +162,7 @@ impl Verification {
     /// Sends the code, or tells that the phone was answered. Does nothing while something is under
     /// way.
     pub fn answer(self, code: Option<Secret>) {
-        if self.starting.pending().get_untracked() {
+        if self.is_starting() {
             return;
         }
         let Self { api, session, .. } = self;
@@ -171,7 +183,7 @@ impl Verification {
 
     /// Sends again, or switches to another way; after what is under way.
     pub fn start(self, method: Method) {
-        if self.starting.pending().get_untracked() {
+        if self.is_starting() {
             return;
         }
         self.attempted.set(method);
@@ -179,32 +191,37 @@ impl Verification {
             self.next.set(Some(method));
             return;
         }
-        self.starting
-            .start(self.api.start_challenge(method), move |challenge| {
-                let anew = self.method().get_untracked() == challenge.method;
-                self.answering.clear_error();
-                self.failed_polls.set(0);
-                self.expires_at.set(clock::after(challenge.expires_in));
-                self.again_at.set(clock::after(challenge.resend_in));
-                // Without telling anyone: who leaves this screen and comes back finds this challenge.
-                self.session.update_untracked(|session| {
-                    if let Session::Known(SessionState::SecondFactor(known)) = session {
-                        *known = challenge.clone();
-                    }
-                });
-                self.challenge.set(challenge);
-                self.started.update(|count| *count += 1);
-                self.announcer
-                    .say(if anew && self.method().get_untracked().takes_code() {
-                        words::verify::new_code()
-                    } else {
-                        self.lead()
-                    });
+        let (starting, other) = if self.challenge.read_untracked().method == method {
+            (self.repeating, self.switching)
+        } else {
+            (self.switching, self.repeating)
+        };
+        other.clear_error();
+        starting.start(self.api.start_challenge(method), move |challenge| {
+            let anew = self.challenge.read_untracked().method == challenge.method;
+            self.answering.clear_error();
+            self.failed_polls.set(0);
+            self.expires_at.set(clock::after(challenge.expires_in));
+            self.again_at.set(clock::after(challenge.resend_in));
+            // Without telling anyone: who leaves this screen and comes back finds this challenge.
+            self.session.update_untracked(|session| {
+                if let Session::Known(SessionState::SecondFactor(known)) = session {
+                    *known = challenge.clone();
+                }
             });
+            self.challenge.set(challenge);
+            self.started.update(|count| *count += 1);
+            self.announcer
+                .say(if anew && self.method().get_untracked().takes_code() {
+                    words::verify::new_code()
+                } else {
+                    self.lead()
+                });
+        });
     }
 
-    /// Begins what was chosen meanwhile, unless the answer was right after all.
-    fn go_on(self) {
+    /// Starts what was chosen while a code was being checked, unless the code was right.
+    fn start_queued(self) {
         Effect::new(move |_| {
             let (busy, next) = (self.answering.pending().get(), self.next.get());
             let Some(method) = next.filter(|_| !busy) else {
@@ -218,8 +235,8 @@ impl Verification {
         });
     }
 
-    /// A refusal that says how far the challenge is changes what is shown of it.
-    fn heed_refusals(self) {
+    /// Updates the challenge from the code of an error.
+    fn apply_error_status(self) {
         Effect::new(move |_| {
             let Some(code) = self.answering.error().get().and_then(|error| error.code()) else {
                 return;
@@ -234,19 +251,17 @@ impl Verification {
             self.challenge.update(|challenge| challenge.status = status);
         });
         Effect::new(move |_| {
-            let Some(error) = self.starting.error().get() else {
-                return;
-            };
-            if error.code() == Some(Code::NoChallenge) {
+            let (repeating, switching) =
+                (self.repeating.error().get(), self.switching.error().get());
+            let is_over = |error: &ApiError| error.code() == Some(Code::NoChallenge);
+            if [&repeating, &switching].into_iter().flatten().any(is_over) {
                 self.ask_where_we_stand();
             }
-            let wait = error
-                .problem()
-                .filter(|problem| problem.code == Code::ResendTooSoon)
-                .and_then(|it| it.retry_after);
-            if let Some(wait) = wait
-                && self.attempted.get_untracked() == self.method().get_untracked()
-            {
+            let too_soon = repeating
+                .as_ref()
+                .and_then(ApiError::problem)
+                .filter(|problem| problem.code == Code::ResendTooSoon);
+            if let Some(wait) = too_soon.and_then(|problem| problem.retry_after) {
                 self.again_at.set(clock::after(wait));
             }
         });

@@ -36,7 +36,7 @@ impl Verification {
                 }
                 // A reply that was overtaken by a new call tells of the old one.
                 if self.started.get_untracked() == started && self.is_awaited() {
-                    self.heed_poll(reply);
+                    self.apply_poll(reply);
                 }
             }
         });
@@ -47,12 +47,10 @@ impl Verification {
             let challenge = self.challenge.read_untracked();
             !challenge.method.takes_code() && challenge.status == ChallengeStatus::Waiting
         };
-        waits
-            && !self.answering.pending().get_untracked()
-            && !self.starting.pending().get_untracked()
+        waits && !self.answering.pending().get_untracked() && !self.is_starting()
     }
 
-    fn heed_poll(self, reply: Result<Challenge, ApiError>) {
+    fn apply_poll(self, reply: Result<Challenge, ApiError>) {
         match reply {
             Ok(challenge) => {
                 self.failed_polls.set(0);

@@ -2,8 +2,11 @@
 
 use crate::{
     api::ApiError,
-    words::text,
-    words::{ELEMENT, verify as words},
+    words::{
+        ELEMENT,
+        text::{self, Failure},
+        verify as words,
+    },
 };
 use contract::{ChallengeStatus, Code, Method, Problem, limits};
 
@@ -53,22 +56,24 @@ pub fn again(method: Method) -> (String, String) {
     }
 }
 
-/// Whether a problem is about the code that was typed.
-pub fn is_about_code(problem: &Problem) -> bool {
+/// Whether an error is about the code that was typed.
+pub fn is_about_code(error: &ApiError) -> bool {
     matches!(
-        problem.code,
-        Code::WrongCode
-            | Code::CodeMalformed
-            | Code::CodeUsed
-            | Code::CodeExpired
-            | Code::CodeExhausted
+        error.code(),
+        Some(
+            Code::WrongCode
+                | Code::CodeMalformed
+                | Code::CodeUsed
+                | Code::CodeExpired
+                | Code::CodeExhausted
+        )
     )
 }
 
 /// What is wrong with the code typed. A code from the app cannot be sent anew, so being asked to
 /// would be a riddle.
 pub fn code_error(error: &ApiError, method: Method) -> Option<String> {
-    let problem = error.problem().filter(|problem| is_about_code(problem))?;
+    let problem = error.problem().filter(|_| is_about_code(error))?;
     if problem.code == Code::CodeExhausted && method == Method::AppCode {
         return Some(exhausted_app_code(problem.retry_after));
     }
@@ -77,7 +82,7 @@ pub fn code_error(error: &ApiError, method: Method) -> Option<String> {
     {
         return Some(words::exhausted_minutes(minutes(seconds)));
     }
-    Some(text::explain(error))
+    Some(error.explain())
 }
 
 /// What is wrong before anything was typed: the code grew old, or never got through.
@@ -107,9 +112,7 @@ pub fn approval_status(status: ChallengeStatus, method: Method) -> Option<String
     let seconds = limits::ANSWER_SECONDS;
     match status {
         ChallengeStatus::Waiting | ChallengeStatus::Approved => None,
-        ChallengeStatus::Declined => Some(text::explain(&ApiError::Problem(Problem::new(
-            Code::Declined,
-        )))),
+        ChallengeStatus::Declined => Some(Problem::new(Code::Declined).explain()),
         ChallengeStatus::Expired | ChallengeStatus::Exhausted
             if method == Method::AppNotification =>
         {
