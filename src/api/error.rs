@@ -36,9 +36,9 @@ impl ApiError {
         }
     }
 
-    /// Whether it is open what the portal did. Then the same request may be made again, a create
-    /// with the same key.
-    pub fn is_unsettled(&self) -> bool {
+    /// True if the request may have taken effect. Then it may be sent again, a create with the same
+    /// key.
+    pub fn outcome_unknown(&self) -> bool {
         match self {
             Self::Unreachable | Self::TimedOut | Self::Incomplete | Self::Unreadable(_) => true,
             Self::Blocked => false,

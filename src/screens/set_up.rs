@@ -56,7 +56,7 @@ fn Choice(phone: PhoneFlow, app: AuthenticatorFlow) -> impl IntoView {
             {words::set_up::lead()}
         </p>
         <ul class="set-up__list">
-            <li class="set-up__way">
+            <li class="set-up__method">
                 <Icon name="phone" />
                 <h2 class="set-up__name">{words::set_up::phone()}</h2>
                 <p>{words::set_up::phone_words()}</p>
@@ -68,7 +68,7 @@ fn Choice(phone: PhoneFlow, app: AuthenticatorFlow) -> impl IntoView {
                     {words::set_up::phone_open()}
                 </Button>
             </li>
-            <li class="set-up__way">
+            <li class="set-up__method">
                 <Icon name="app" />
                 <h2 class="set-up__name">{words::set_up::app()}</h2>
                 <p>{words::set_up::app_words()}</p>

@@ -1,7 +1,7 @@
 //! **copy password to clipboard**, and copying by hand: what became of it is said in words, each
 //! outcome in its own.
 
-use super::{on_window, showing::Showing};
+use super::{on_window, showing::ShowingFlow};
 use crate::{
     ui::{
         CopyText, Hand, Icon, Platform,
@@ -14,7 +14,7 @@ use leptos::{html, prelude::*};
 
 /// The button and what became of it.
 #[component]
-pub fn Copying(showing: Showing, paper: NodeRef<html::Code>) -> impl IntoView {
+pub fn Copying(showing: ShowingFlow, paper: NodeRef<html::Code>) -> impl IntoView {
     let progress = RwSignal::new(Progress::NotYet);
     Effect::new(move |_| {
         if progress.get().is_copied() {
@@ -29,13 +29,14 @@ pub fn Copying(showing: Showing, paper: NodeRef<html::Code>) -> impl IntoView {
             return;
         };
         if clipboard::touches(&node)
-            && showing.lend(|letters| clipboard::put(&event, letters)) == Some(true)
+            && showing.with_secret(|letters| clipboard::put(&event, letters)) == Some(true)
         {
             progress.try_set(Progress::ByHand);
         }
     });
-    let start =
-        move |node: &web_sys::Node| showing.lend(|letters| clipboard::start(letters, Some(node)));
+    let start = move |node: &web_sys::Node| {
+        showing.with_secret(|letters| clipboard::start(letters, Some(node)))
+    };
     view! {
         <CopyText shown=paper start progress said=outcome_words>
             <Icon name="copy" />

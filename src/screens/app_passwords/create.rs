@@ -1,6 +1,6 @@
 //! Step 7 of the guide: the name.
 
-use super::{Desk, attempt::Attempt, focus_when_drawn, suggestions::Suggestions};
+use super::{ListContext, create_flow::CreateFlow, focus_when_drawn, suggestions::Suggestions};
 use crate::{
     api::ApiError,
     ui::{Button, Look, Outcome, TextField, field},
@@ -12,9 +12,9 @@ use std::ops::Deref;
 
 /// "Enter a name …", then **next**.
 #[component]
-pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
+pub fn NameStep(shared: ListContext, flow: CreateFlow) -> impl IntoView {
     let name = NodeRef::<html::Input>::new();
-    let sending = attempt.sending;
+    let sending = flow.sending;
     focus_when_drawn(move || {
         name.try_get_untracked()
             .flatten()
@@ -48,7 +48,7 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
     let is_said_here =
         |error: &ApiError| !is_about_the_name(error) && error.code() != Some(Code::LimitReached);
     let typed = move |text: String| {
-        attempt.draft.keep(text);
+        flow.draft.keep(text);
         if sending
             .error()
             .get_untracked()
@@ -67,10 +67,11 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        attempt.send(field::value_of(name));
+        flow.send(field::value_of(name));
     };
     let taken = Signal::derive(move || {
-        desk.list
+        shared
+            .list
             .ready()
             .map(|list| list.items.into_iter().map(|item| item.name).collect())
             .unwrap_or_default()
@@ -82,7 +83,7 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
                 label=words::create::name()
                 node_ref=name
                 hint=words::create::name_hint()
-                value=attempt.draft.text()
+                value=flow.draft.text()
                 error=Signal::derive(error)
                 on_input=UnsyncCallback::new(typed)
             />
@@ -93,7 +94,7 @@ pub fn NameStep(desk: Desk, attempt: Attempt) -> impl IntoView {
             <Outcome of=sending only=is_said_here>
                 <div class="actions">
                     <Button submit=true pending=sending.pending()>{words::create::next()}</Button>
-                    <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
+                    <Button look=Look::Secondary on_press=move || flow.cancel()>{words::common::cancel()}</Button>
                 </div>
             </Outcome>
         </form>

@@ -1,9 +1,9 @@
 //! The dialog of steps 7 and 8: the name (or first making room), then the password, shown once.
 
 use super::{
-    Desk,
-    attempt::Attempt,
+    ListContext,
     create::NameStep,
+    create_flow::CreateFlow,
     limit::LimitStep,
     shown_once::{self, ShownOnce},
 };
@@ -39,13 +39,13 @@ impl Step {
 
 /// Open while the address asks for it, and for as long as a password is on the screen.
 #[component]
-pub fn CreateDialog(desk: Desk, attempt: Attempt, creating: Memo<bool>) -> impl IntoView {
-    let is_shown = Memo::new(move |_| desk.showing.shown().is_some());
+pub fn CreateDialog(shared: ListContext, flow: CreateFlow, creating: Memo<bool>) -> impl IntoView {
+    let is_shown = Memo::new(move |_| shared.showing.shown().is_some());
     let open = Signal::derive(move || (creating.get() || is_shown.get()).then_some(()));
     let step = Memo::new(move |_| {
         if is_shown.get() {
             Step::Shown
-        } else if attempt.is_full() {
+        } else if flow.is_full() {
             Step::Limit
         } else {
             Step::Name
@@ -54,33 +54,33 @@ pub fn CreateDialog(desk: Desk, attempt: Attempt, creating: Memo<bool>) -> impl 
     // Left by going back: what is under way is given up, what was typed is kept.
     Effect::new(move |before: Option<bool>| {
         let now = creating.get();
-        if before == Some(true) && !now && !desk.showing.is_open_untracked() {
-            attempt.abandon();
+        if before == Some(true) && !now && !shared.showing.is_open_untracked() {
+            flow.abandon();
         }
         now
     });
     // Policy forbids it: the list says so.
     Effect::new(move |_| {
-        let forbidden = desk
+        let forbidden = shared
             .list
             .ready()
             .is_some_and(|list| list.creation == Creation::Forbidden);
         if forbidden && creating.get() {
-            desk.navigator.go(Route::AppPasswords, History::Replace);
+            shared.navigator.go(Route::AppPasswords, History::Replace);
         }
     });
     let cancel = move || match step.get_untracked() {
-        Step::Shown => shown_once::ask_to_close(desk),
-        Step::Name | Step::Limit => attempt.cancel(),
+        Step::Shown => shown_once::ask_to_close(shared),
+        Step::Name | Step::Limit => flow.cancel(),
     };
     let content = move |()| {
         view! {
             {move || match step.get() {
-                Step::Name => view! { <NameStep desk attempt /> }.into_any(),
-                Step::Limit => view! { <LimitStep desk attempt title_id=title_id(ID) /> }.into_any(),
-                Step::Shown => view! { <ShownOnce desk title_id=title_id(ID) /> }.into_any(),
+                Step::Name => view! { <NameStep shared flow /> }.into_any(),
+                Step::Limit => view! { <LimitStep shared flow title_id=title_id(ID) /> }.into_any(),
+                Step::Shown => view! { <ShownOnce shared title_id=title_id(ID) /> }.into_any(),
             }}
-            <p class="visually-hidden" role="status">{move || attempt.notice.get()}</p>
+            <p class="visually-hidden" role="status">{move || flow.notice.get()}</p>
         }
     };
     view! { <Dialog open id=ID title=move |()| step.get().title() on_cancel=cancel content /> }

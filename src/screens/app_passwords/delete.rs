@@ -1,6 +1,6 @@
 //! Step 11 of the guide: deleting asks first, names what stops working, and takes effect at once.
 
-use super::{Desk, focus_when_drawn, undo::Undo};
+use super::{ListContext, focus_when_drawn, undo::UndoFlow};
 use crate::{
     api::ApiError,
     clock,
@@ -12,25 +12,25 @@ use leptos::{html, prelude::*};
 use std::ops::Deref;
 use wasm_bindgen::JsCast;
 
-/// One that is gone.
-#[derive(Clone, Debug)]
-pub struct Gone {
+/// An app password that was deleted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deletion {
     /// Its row.
     pub item: AppPassword,
-    /// Deleted in another window before.
-    pub before: bool,
-    /// The row that a keyboard user goes on from.
-    pub neighbour: Option<AppPasswordId>,
-    /// Until then it can be brought back. Counted from when the request was sent, so that an undo
-    /// pressed in time arrives in time.
-    pub until: Timestamp,
+    /// It had been deleted before, in another window.
+    pub already_deleted: bool,
+    /// The row that takes the focus.
+    pub focus_next: Option<AppPasswordId>,
+    /// It can be restored until then. Counted from when the request was sent, so that an undo pressed
+    /// in time arrives in time.
+    pub undo_until: Timestamp,
 }
 
-impl Gone {
+impl Deletion {
     /// What is said about it.
     pub fn words(&self) -> String {
         let name = &self.item.name;
-        if self.before {
+        if self.already_deleted {
             words::app_passwords::deleted_before(name)
         } else {
             words::app_passwords::deleted(name)
@@ -48,9 +48,9 @@ pub fn row_button(id: &AppPasswordId) -> Option<web_sys::HtmlElement> {
     found(&format!("[id=\"{}\"] button", row_id(id)))
 }
 
-/// Where a keyboard user goes on after a delete.
-pub fn landing(neighbour: Option<&AppPasswordId>) -> Option<web_sys::HtmlElement> {
-    neighbour.map_or_else(|| found("main h1"), row_button)
+/// What takes the focus after a delete: the next row, or the heading if there is none.
+pub fn focus_target(next: Option<&AppPasswordId>) -> Option<web_sys::HtmlElement> {
+    next.map_or_else(|| found("main h1"), row_button)
 }
 
 /// The element that a selector names.
@@ -62,26 +62,26 @@ pub fn found(selector: &str) -> Option<web_sys::HtmlElement> {
 /// Open while one is chosen.
 #[component]
 pub fn DeleteDialog(
-    desk: Desk,
+    shared: ListContext,
     chosen: RwSignal<Option<AppPassword>>,
-    undo: Undo,
+    undo: UndoFlow,
 ) -> impl IntoView {
     let announcer = Announcer::from_context();
-    let gone = move |gone: Gone| {
+    let deleted = move |deletion: Deletion| {
         chosen.set(None);
-        let offered = undo.offer(&gone);
+        let offered = undo.offer(&deletion);
         focus_when_drawn(move || {
             if offered {
                 undo.say();
             } else {
-                announcer.say(gone.words());
+                announcer.say(deletion.words());
             }
-            landing(gone.neighbour.as_ref())
+            focus_target(deletion.focus_next.as_ref())
         });
     };
     let cancel = UnsyncCallback::from(move || chosen.set(None));
     let content = move |item: AppPassword| {
-        view! { <Question desk item on_gone=UnsyncCallback::new(gone) on_cancel=cancel /> }
+        view! { <Question shared item on_deleted=UnsyncCallback::new(deleted) on_cancel=cancel /> }
     };
     view! {
         <Dialog
@@ -97,11 +97,11 @@ pub fn DeleteDialog(
 /// What stops working, and the two answers. A failure stays beside them.
 #[component]
 pub fn Question(
-    desk: Desk,
+    shared: ListContext,
     /// The one to delete.
     item: AppPassword,
-    /// It is gone.
-    on_gone: UnsyncCallback<Gone>,
+    /// It was deleted.
+    on_deleted: UnsyncCallback<Deletion>,
     /// It stays.
     on_cancel: UnsyncCallback<()>,
 ) -> impl IntoView {
@@ -115,26 +115,26 @@ pub fn Question(
     });
     let delete = move || {
         let item = item.clone();
-        let until = clock::after(limits::UNDO_SECONDS);
-        // The answer to the last try was lost: then it may have been this window after all.
-        let open = deleting.error().get_untracked();
-        let open = open.is_some_and(|error| error.is_unsettled());
+        let undo_until = clock::after(limits::UNDO_SECONDS);
+        // If the reply to the last try was lost, it may have been this window that deleted it.
+        let unknown = deleting.error().get_untracked();
+        let unknown = unknown.is_some_and(|error| error.outcome_unknown());
         let work = async move {
-            let before = match desk.api.delete_app_password(item.id.clone()).await {
+            let already_deleted = match shared.api.delete_app_password(item.id.clone()).await {
                 Ok(()) => false,
-                Err(error) if error.code() == Some(Code::NotFound) => !open,
+                Err(error) if error.code() == Some(Code::NotFound) => !unknown,
                 Err(error) => return Err(error),
             };
-            // Here and not below: the row leaves even if the dialog was closed meanwhile.
-            let neighbour = desk.remove(&item.id);
-            Ok(Gone {
+            // Inside the work, so the row is removed even if the dialog has been closed.
+            let focus_next = shared.remove(&item.id);
+            Ok(Deletion {
                 item,
-                before,
-                neighbour,
-                until,
+                already_deleted,
+                focus_next,
+                undo_until,
             })
         };
-        deleting.start(work, move |gone| on_gone.run(gone));
+        deleting.start(work, move |deletion| on_deleted.run(deletion));
     };
     view! {
         <p>{words::app_passwords::delete_words()}</p>

@@ -1,7 +1,7 @@
 //! The first app password, made without asking on the very first visit (step 6 of the guide). A
 //! request of its own, not a side effect of reading the list, so that two windows make one.
 
-use super::Desk;
+use super::ListContext;
 use crate::{
     api::{ApiError, IdempotencyKey},
     ui::{Button, Look, Message, Task, Tone},
@@ -10,26 +10,26 @@ use crate::{
 use contract::{Code, Creation};
 use leptos::prelude::*;
 
-/// The making of it. Cheap to copy.
+/// Making it.
 #[derive(Clone, Copy)]
-pub struct Initial {
-    desk: Desk,
+pub struct InitialFlow {
+    shared: ListContext,
     making: Task<ApiError>,
     key: StoredValue<IdempotencyKey, LocalStorage>,
 }
 
-impl Initial {
+impl InitialFlow {
     /// Asks for it once when the list says that it is due. Not while the address asks for the
     /// dialog: whoever names one then needs no initial one.
-    pub fn start(desk: Desk, creating: Memo<bool>) -> Self {
+    pub fn start(shared: ListContext, creating: Memo<bool>) -> Self {
         let initial = Self {
-            desk,
+            shared,
             making: Task::new(),
             key: StoredValue::new_local(IdempotencyKey::fresh()),
         };
         let asked = StoredValue::new(false);
         Effect::new(move |_| {
-            let due = desk
+            let due = shared
                 .list
                 .ready()
                 .is_some_and(|list| list.initial_due && list.creation == Creation::Allowed);
@@ -51,25 +51,25 @@ impl Initial {
         let Some(key) = self.key.try_get_value() else {
             return;
         };
-        let desk = self.desk;
+        let shared = self.shared;
         // the reply is the only one that holds it
         let stands = AsItStands::keep();
         let work = async move {
-            let result = desk.api.create_initial_app_password(key).await;
-            if result.as_ref().is_err_and(|error| !error.is_unsettled()) {
+            let result = shared.api.create_initial_app_password(key).await;
+            if result.as_ref().is_err_and(|error| !error.outcome_unknown()) {
                 // Another window was first, or policy changed: the list knows.
-                desk.list.refresh_quietly();
+                shared.list.refresh_quietly();
             }
             result.map(|created| (created, stands))
         };
         self.making
-            .start(work, move |(created, _stands)| desk.show(created, true));
+            .start(work, move |(created, _stands)| shared.show(created, true));
     }
 }
 
 /// That it is being made, or why it is not.
 #[component]
-pub fn InitialStatus(initial: Initial) -> impl IntoView {
+pub fn InitialStatus(initial: InitialFlow) -> impl IntoView {
     let making = initial.making;
     let said = move || match (making.pending().get(), making.slow().get()) {
         (false, _) => None,
@@ -84,7 +84,7 @@ pub fn InitialStatus(initial: Initial) -> impl IntoView {
         ) {
             return None;
         }
-        let again = error.is_unsettled().then(|| {
+        let again = error.outcome_unknown().then(|| {
             view! { <Button look=Look::Secondary on_press=move || initial.make()>{words::common::try_again()}</Button> }
         });
         Some(view! {

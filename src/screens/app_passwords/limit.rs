@@ -1,7 +1,12 @@
 //! At the limit, create prompts to delete one and goes on where it was when that is done (closing
 //! notes of the guide).
 
-use super::{Desk, attempt::Attempt, delete::Question, focus_when_drawn};
+use super::{
+    ListContext,
+    create_flow::CreateFlow,
+    delete::{Deletion, Question},
+    focus_when_drawn,
+};
 use crate::{
     ui::{Button, Look, Message, RemoteView, Rows, Tone, named},
     words::{self, text},
@@ -12,9 +17,9 @@ use wasm_bindgen::JsCast;
 
 /// The existing ones to choose from, or the question about the chosen one.
 #[component]
-pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoView {
+pub fn LimitStep(shared: ListContext, flow: CreateFlow, title_id: String) -> impl IntoView {
     let chosen = RwSignal::new(None::<AppPassword>);
-    attempt.sending.clear_error();
+    flow.sending.clear_error();
     let focus_title = move || {
         let title_id = title_id.clone();
         focus_when_drawn(move || {
@@ -31,17 +36,17 @@ pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoVie
     let keep = UnsyncCallback::from(keep);
     view! {
         {move || match chosen.get() {
-            None => view! { <Choice desk attempt chosen /> }.into_any(),
+            None => view! { <Choice shared flow chosen /> }.into_any(),
             Some(item) => {
-                let deleted = move |gone: super::delete::Gone| {
-                    attempt.notice.set(gone.words());
+                let deleted = move |deletion: Deletion| {
+                    flow.notice.set(deletion.words());
                     chosen.set(None);
-                    attempt.made_room();
+                    flow.made_room();
                 };
                 let question = named(words::app_passwords::delete_question, &item.name);
                 view! {
                     <h3 class="limit__question">{question}</h3>
-                    <Question desk item on_gone=UnsyncCallback::new(deleted) on_cancel=keep />
+                    <Question shared item on_deleted=UnsyncCallback::new(deleted) on_cancel=keep />
                 }
                     .into_any()
             }
@@ -50,7 +55,11 @@ pub fn LimitStep(desk: Desk, attempt: Attempt, title_id: String) -> impl IntoVie
 }
 
 #[component]
-fn Choice(desk: Desk, attempt: Attempt, chosen: RwSignal<Option<AppPassword>>) -> impl IntoView {
+fn Choice(
+    shared: ListContext,
+    flow: CreateFlow,
+    chosen: RwSignal<Option<AppPassword>>,
+) -> impl IntoView {
     let draw = move |list: Signal<AppPasswordList>| {
         let said = move || {
             let limit = u32::try_from(list.read().limit).unwrap_or(u32::MAX);
@@ -71,9 +80,9 @@ fn Choice(desk: Desk, attempt: Attempt, chosen: RwSignal<Option<AppPassword>>) -
         }
     };
     view! {
-        <RemoteView remote=desk.list draw />
+        <RemoteView remote=shared.list draw />
         <div class="actions">
-            <Button look=Look::Secondary on_press=move || attempt.cancel()>{words::common::cancel()}</Button>
+            <Button look=Look::Secondary on_press=move || flow.cancel()>{words::common::cancel()}</Button>
         </div>
     }
 }

@@ -1,9 +1,9 @@
 //! The table NAME / DATE CREATED / Delete of the guide's steps 6 and 11, newest first.
 
 use super::{
-    Desk,
+    ListContext,
     delete::row_id,
-    initial::{Initial, InitialStatus},
+    initial::{InitialFlow, InitialStatus},
 };
 use crate::{
     frame::navigation::Step,
@@ -20,9 +20,9 @@ use leptos::prelude::*;
 /// **create**, and the list.
 #[component]
 pub fn List(
-    desk: Desk,
+    shared: ListContext,
     list: Signal<AppPasswordList>,
-    initial: Initial,
+    initial: InitialFlow,
     deleting: RwSignal<Option<AppPassword>>,
 ) -> impl IntoView {
     let allowed = Memo::new(move |_| list.read().creation == Creation::Allowed);
@@ -37,7 +37,7 @@ pub fn List(
     };
     view! {
         {move || if allowed.get() {
-            let create = move || desk.navigator.go(Route::CreateAppPassword, Step::Push);
+            let create = move || shared.navigator.go(Route::CreateAppPassword, Step::Push);
             view! {
                 <p class="app-passwords__create">
                     <Button pending=initial.pending() on_press=create>{words::app_passwords::create()}</Button>
@@ -52,7 +52,7 @@ pub fn List(
         <Rows
             items
             key=|item| item.id.clone()
-            row=move |item| view! { <Row desk item deleting /> }
+            row=move |item| view! { <Row shared item deleting /> }
             around=table
             empty
         />
@@ -79,11 +79,11 @@ fn table(rows: AnyView) -> AnyView {
 
 #[component]
 fn Row(
-    desk: Desk,
+    shared: ListContext,
     item: Signal<AppPassword>,
     deleting: RwSignal<Option<AppPassword>>,
 ) -> impl IntoView {
-    let lost = Memo::new(move |_| desk.is_lost(&item.read()));
+    let lost = Memo::new(move |_| shared.is_lost(&item.read()));
     let mark = move || {
         lost.get().then(|| {
             view! {

@@ -11,12 +11,12 @@
 //! whole only. Not as one element for each drawn letter: most screen readers put letters of one line
 //! together again.
 
-use super::showing::Showing;
+use super::showing::ShowingFlow;
 use contract::limits::APP_PASSWORD_GROUP;
 use leptos::prelude::*;
 
 /// Writes the letters before the element that shows them.
-pub fn write_beside(showing: Showing, paper: &web_sys::Element) {
+pub fn write_beside(showing: ShowingFlow, paper: &web_sys::Element) {
     let (Some(around), Ok(lines)) = (paper.parent_element(), document().create_element("div"))
     else {
         return;

@@ -1,10 +1,10 @@
 //! Steps 6 to 8 and 11 of the guide: the list of app passwords, creating one in a dialog over it,
 //! and deleting one.
 
-mod attempt;
 mod bookmark;
 mod copying;
 mod create;
+mod create_flow;
 mod creating;
 mod delete;
 mod initial;
@@ -29,17 +29,17 @@ use crate::{
     screens::{help::Notes, not_found::NotFound, security::SecurityTabs},
     ui::{Remote, RemoteView},
 };
-use attempt::Attempt;
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Delivery, limits};
+use create_flow::CreateFlow;
 use creating::CreateDialog;
 use delete::DeleteDialog;
-use initial::Initial;
+use initial::InitialFlow;
 use intro::Intro;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use list::List;
-use showing::{Showing, Shown};
-use undo::{Undo, UndoBar};
+use showing::{ShowingFlow, Shown};
+use undo::{UndoBar, UndoFlow};
 
 /// The list, and the dialog over it when the address ends in `create`.
 #[component]
@@ -57,16 +57,16 @@ pub fn AppPasswords() -> impl IntoView {
     }
 }
 
-/// What the parts of this screen share.
+/// What the parts of the list's screen share.
 #[derive(Clone, Copy)]
-struct Desk {
+struct ListContext {
     api: Api,
     list: Remote<AppPasswordList, ApiError>,
-    showing: Showing,
+    showing: ShowingFlow,
     navigator: Navigator,
 }
 
-impl Desk {
+impl ListContext {
     /// Changes the list in place, and asks for it again, so that an answer which was on its way
     /// does not undo the change.
     fn change(self, change: impl FnOnce(&mut AppPasswordList)) {
@@ -74,20 +74,20 @@ impl Desk {
         self.list.refresh_quietly();
     }
 
-    /// Takes a row out. Gives the row that a keyboard user goes on from.
+    /// Takes a row out. Returns the row that takes the focus next.
     fn remove(self, id: &AppPasswordId) -> Option<AppPasswordId> {
-        let mut neighbour = None;
+        let mut next = None;
         self.change(|list| {
             if let Some(place) = list.items.iter().position(|item| item.id == *id) {
                 list.items.remove(place);
-                neighbour = list
+                next = list
                     .items
                     .get(place)
                     .or(list.items.last())
                     .map(|item| item.id.clone());
             }
         });
-        neighbour
+        next
     }
 
     /// Whether nobody can have kept this one: its showing was not closed, and it is not on the
@@ -105,17 +105,17 @@ fn Screen(
 ) -> impl IntoView {
     let api = Api::from_context();
     let list = Remote::new(move || api.app_passwords());
-    let desk = Desk {
+    let shared = ListContext {
         api,
         list,
-        showing: Showing::start(list),
+        showing: ShowingFlow::start(list),
         navigator: use_navigator(),
     };
-    let attempt = Attempt::new(desk);
-    let initial = Initial::start(desk, creating);
+    let flow = CreateFlow::new(shared);
+    let initial = InitialFlow::start(shared, creating);
     let deleting = RwSignal::new(None::<AppPassword>);
-    let undo = Undo::new(desk);
-    keep_fresh(desk, attempt);
+    let undo = UndoFlow::new(shared);
+    keep_fresh(shared, flow);
     let limit = move || {
         list.ready()
             .map_or(limits::APP_PASSWORDS_PER_USER, |list| list.limit)
@@ -124,10 +124,10 @@ fn Screen(
         <h1 tabindex="-1">{Route::AppPasswords.title()}</h1>
         <SecurityTabs current=Route::AppPasswords />
         <Intro />
-        <RemoteView remote=list draw=move |list| view! { <List desk list initial deleting /> } />
+        <RemoteView remote=list draw=move |list| view! { <List shared list initial deleting /> } />
         <Notes limit=Signal::derive(limit) />
-        <CreateDialog desk attempt creating />
-        <DeleteDialog desk chosen=deleting undo />
+        <CreateDialog shared flow creating />
+        <DeleteDialog shared chosen=deleting undo />
         <UndoBar undo />
     }
 }
@@ -135,7 +135,7 @@ fn Screen(
 /// Asks for the list again when the person comes back to this window: another window, or a mail
 /// application, may have changed it. Not while a password is on the screen: should the session have
 /// ended meanwhile, the answer would lead away from a password that is not kept yet.
-fn keep_fresh(desk: Desk, attempt: Attempt) {
+fn keep_fresh(shared: ListContext, flow: CreateFlow) {
     // milliseconds
     const NOT_AGAIN_WITHIN: i64 = 500;
     let last = StoredValue::new(timers::now());
@@ -143,14 +143,14 @@ fn keep_fresh(desk: Desk, attempt: Attempt) {
         on_window(event, move |_| {
             let now = timers::now();
             let busy = document().hidden()
-                || desk.showing.is_open_untracked()
-                || attempt.sending.pending().try_get_untracked() != Some(false)
+                || shared.showing.is_open_untracked()
+                || flow.sending.pending().try_get_untracked() != Some(false)
                 || last
                     .try_get_value()
                     .is_none_or(|last| now.0 - last.0 < NOT_AGAIN_WITHIN);
             if !busy {
                 last.set_value(now);
-                desk.list.refresh_quietly();
+                shared.list.refresh_quietly();
             }
         });
     }

@@ -2,7 +2,7 @@
 //! time. Where the device has a voice of its own for the language, it can read all of them; it never
 //! begins by itself, because somebody else may be listening.
 
-use super::{showing::Showing, spelling::Alphabet};
+use super::{showing::ShowingFlow, spelling::Alphabet};
 use crate::{
     clock,
     ui::{Button, Look, voice},
@@ -18,7 +18,7 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// The letter that is said, and what says the next one.
 #[component]
 pub fn Reading(
-    showing: Showing,
+    showing: ShowingFlow,
     /// The place of the letter that was said last, from 0.
     at: RwSignal<Option<usize>>,
 ) -> impl IntoView {
@@ -99,7 +99,7 @@ fn say_place(said: &web_sys::Element, place: usize) {
 /// Reading all of it with a voice of the device.
 #[derive(Clone, Copy)]
 struct Aloud {
-    showing: Showing,
+    showing: ShowingFlow,
     at: RwSignal<Option<usize>>,
     voice: RwSignal<Option<web_sys::SpeechSynthesisVoice>, LocalStorage>,
     reading: RwSignal<bool>,
@@ -108,7 +108,7 @@ struct Aloud {
 }
 
 impl Aloud {
-    fn new(showing: Showing, at: RwSignal<Option<usize>>) -> Self {
+    fn new(showing: ShowingFlow, at: RwSignal<Option<usize>>) -> Self {
         let find = || voice::of_this_device(&words::spelling::language());
         let aloud = Self {
             showing,
@@ -179,7 +179,7 @@ impl Aloud {
     /// A letter and its word, with a comma for the pause between.
     fn text(self, place: usize) -> Option<String> {
         self.showing
-            .lend(|letters| {
+            .with_secret(|letters| {
                 let letter = letters.chars().nth(place)?;
                 let alphabet = Alphabet::of_the_page();
                 Some(format!(

@@ -30,12 +30,12 @@ pub struct Shown {
     pub initial: bool,
 }
 
-/// The showing, if there is one. Cheap to copy.
+/// The showing, if there is one.
 #[derive(Clone, Copy)]
-pub struct Showing {
+pub struct ShowingFlow {
     shown: RwSignal<Option<Shown>>,
     secret: StoredValue<Option<Secret>, LocalStorage>,
-    papers: StoredValue<Vec<web_sys::Element>, LocalStorage>,
+    rendered_in: StoredValue<Vec<web_sys::Element>, LocalStorage>,
     stands: StoredValue<Option<AsItStands>, LocalStorage>,
     /// Whether it was copied, by the button or by hand.
     pub copied: RwSignal<bool>,
@@ -43,14 +43,14 @@ pub struct Showing {
     pub asking: RwSignal<bool>,
 }
 
-impl Showing {
+impl ShowingFlow {
     /// Nothing shown yet. Ends any showing when the person goes back or forward, when the page is
     /// left (it may be kept whole for going back), and when the screen is.
     pub fn start(list: Remote<AppPasswordList, ApiError>) -> Self {
         let showing = Self {
             shown: RwSignal::new(None),
             secret: StoredValue::new_local(None),
-            papers: StoredValue::new_local(Vec::new()),
+            rendered_in: StoredValue::new_local(Vec::new()),
             stands: StoredValue::new_local(None),
             copied: RwSignal::new(false),
             asking: RwSignal::new(false),
@@ -66,7 +66,7 @@ impl Showing {
         showing
     }
 
-    /// Takes the password of a reply.
+    /// Starts showing a password.
     pub fn begin(self, shown: Shown, password: Secret) {
         self.forget();
         self.stands.set_value(Some(AsItStands::keep()));
@@ -86,46 +86,45 @@ impl Showing {
         self.shown.try_with_untracked(Option::is_some) == Some(true)
     }
 
-    /// Lends the letters to something that does not keep them.
-    pub fn lend<T>(self, borrow: impl FnOnce(&str) -> T) -> Option<T> {
+    /// Calls `borrow` with the letters, if there are any. It must not keep them.
+    pub fn with_secret<T>(self, borrow: impl FnOnce(&str) -> T) -> Option<T> {
         self.secret
             .try_with_value(|secret| secret.as_ref().map(|secret| borrow(secret.expose())))
             .flatten()
     }
 
-    /// Draws the letters into an element, in groups. Nothing stands between the groups: what is
-    /// selected and copied is the password and nothing else. Tells whether there were letters.
-    pub fn draw_on(self, paper: &web_sys::Element) -> bool {
-        self.write_on(paper, |letters| {
-            write_groups(paper, letters, APP_PASSWORD_GROUP, "shown-once__group");
+    /// Renders the letters into an element, in groups. Returns whether there were letters.
+    pub fn render_into(self, element: &web_sys::Element) -> bool {
+        self.write_on(element, |letters| {
+            write_groups(element, letters, APP_PASSWORD_GROUP, "shown-once__group");
         })
     }
 
-    /// Has the letters written into an element, in place of what it held. Whatever text is in it when
-    /// the showing ends is emptied then. Tells whether there were letters.
-    pub fn write_on(self, paper: &web_sys::Element, write: impl FnOnce(&str)) -> bool {
-        self.wipe(paper);
-        self.papers
-            .try_update_value(|papers| papers.push(paper.clone()));
-        self.lend(write).is_some()
+    /// Lets `write` write the letters into an element, in place of what it held. The element is emptied
+    /// when the showing ends. Returns whether there were letters.
+    pub fn write_on(self, element: &web_sys::Element, write: impl FnOnce(&str)) -> bool {
+        self.wipe(element);
+        self.rendered_in
+            .try_update_value(|rendered_in| rendered_in.push(element.clone()));
+        self.with_secret(write).is_some()
     }
 
     /// Empties an element that letters were written on, before the showing ends.
-    pub fn wipe(self, paper: &web_sys::Element) {
-        blank(paper);
-        self.papers
-            .try_update_value(|papers| papers.retain(|other| other != paper));
+    pub fn wipe(self, element: &web_sys::Element) {
+        blank(element);
+        self.rendered_in
+            .try_update_value(|rendered_in| rendered_in.retain(|other| other != element));
     }
 
     /// Ends the showing: nothing of the letters is left, not even in what is selected.
     pub fn forget(self) {
         voice::silence();
-        let papers = self.papers.try_update_value(std::mem::take);
-        for paper in papers.into_iter().flatten() {
-            if clipboard::touches(&paper) {
+        let rendered_in = self.rendered_in.try_update_value(std::mem::take);
+        for element in rendered_in.into_iter().flatten() {
+            if clipboard::touches(&element) {
                 clipboard::select_nothing();
             }
-            blank(&paper);
+            blank(&element);
         }
         drop(self.secret.try_update_value(Option::take));
         self.shown.try_update(|shown| *shown = None);
@@ -139,7 +138,9 @@ pub fn report(api: Api, id: AppPasswordId, delivery: Delivery) {
     spawn_local(async move {
         for pause in [1, 4, 15, 60] {
             match api.report_delivery(id.clone(), delivery).await {
-                Err(error) if error.is_unsettled() => clock::wait(Duration::from_secs(pause)).await,
+                Err(error) if error.outcome_unknown() => {
+                    clock::wait(Duration::from_secs(pause)).await;
+                }
                 _ => return,
             }
         }

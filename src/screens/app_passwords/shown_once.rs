@@ -1,7 +1,7 @@
 //! Step 8 of the guide: the password, shown once.
 
 use super::{
-    Desk, copying::Copying, focus_when_drawn, listening, printing::OnPaper, showing::report,
+    ListContext, copying::Copying, focus_when_drawn, listening, printing::OnPaper, showing::report,
     spelling::Spelling,
 };
 use crate::{
@@ -18,16 +18,16 @@ use wasm_bindgen::JsCast;
 
 /// The password, the guide's warning, **copy password to clipboard** and **close**.
 #[component]
-pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
-    let shown = untrack(|| desk.showing.shown())?;
+pub fn ShownOnce(shared: ListContext, title_id: String) -> impl IntoView {
+    let shown = untrack(|| shared.showing.shown())?;
     let paper = NodeRef::<html::Code>::new();
     let id = shown.item.id;
     Effect::new(move |_| {
         if let Some(paper) = paper.get()
-            && desk.showing.draw_on(&paper)
+            && shared.showing.render_into(&paper)
         {
-            listening::write_beside(desk.showing, &paper);
-            report(desk.api, id.clone(), Delivery::Shown);
+            listening::write_beside(shared.showing, &paper);
+            report(shared.api, id.clone(), Delivery::Shown);
         }
     });
     focus_when_drawn(move || {
@@ -50,7 +50,7 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
                 <p class="shown-once__name"><bdi>{name.clone()}</bdi></p>
                 <code class="shown-once__password notranslate" translate="no" spellcheck="false" dir="ltr" node_ref=paper></code>
             </div>
-            <Spelling showing=desk.showing />
+            <Spelling showing=shared.showing />
             <Message tone=Tone::Warning>
                 <p>
                     <strong>
@@ -65,16 +65,16 @@ pub fn ShownOnce(desk: Desk, title_id: String) -> impl IntoView {
                 </p>
             </Message>
             <OnPaper />
-            <Copying showing=desk.showing paper />
-            <Closing desk />
+            <Copying showing=shared.showing paper />
+            <Closing shared />
         </div>
     })
 }
 
 /// **close**, and the question when nothing was copied.
 #[component]
-fn Closing(desk: Desk) -> impl IntoView {
-    let asking = desk.showing.asking;
+fn Closing(shared: ListContext) -> impl IntoView {
+    let asking = shared.showing.asking;
     let stay = NodeRef::<html::Button>::new();
     let close = NodeRef::<html::Button>::new();
     // The answer that loses nothing has the focus; going back returns it to where it was.
@@ -102,7 +102,7 @@ fn Closing(desk: Desk) -> impl IntoView {
                         <strong>{words::shown_once::not_copied()}</strong>
                     </p>
                     <div class="actions">
-                        <Button look=Look::Danger on_press=move || finish(desk)>{words::shown_once::close_anyway()}</Button>
+                        <Button look=Look::Danger on_press=move || finish(shared)>{words::shown_once::close_anyway()}</Button>
                         <Button look=Look::Secondary node_ref=stay on_press=move || asking.set(false)>{words::shown_once::go_back()}</Button>
                     </div>
                 </div>
@@ -111,7 +111,7 @@ fn Closing(desk: Desk) -> impl IntoView {
         } else {
             view! {
                 <div class="actions">
-                    <Button look=Look::Secondary node_ref=close on_press=move || ask_to_close(desk)>{words::shown_once::close()}</Button>
+                    <Button look=Look::Secondary node_ref=close on_press=move || ask_to_close(shared)>{words::shown_once::close()}</Button>
                 </div>
             }
                 .into_any()
@@ -121,30 +121,31 @@ fn Closing(desk: Desk) -> impl IntoView {
 
 /// **close** or Escape: closes what was copied, and asks about what was not. A second Escape takes
 /// the question back, because the other answer loses the password.
-pub fn ask_to_close(desk: Desk) {
-    let showing = desk.showing;
+pub fn ask_to_close(shared: ListContext) {
+    let showing = shared.showing;
     if showing.copied.get_untracked() {
-        finish(desk);
+        finish(shared);
     } else {
         showing.asking.update(|asking| *asking = !*asking);
     }
 }
 
 /// The password is gone from here on; what follows is setting up the application.
-fn finish(desk: Desk) {
-    let Some(shown) = untrack(|| desk.showing.shown()) else {
+fn finish(shared: ListContext) {
+    let Some(shown) = untrack(|| shared.showing.shown()) else {
         return;
     };
-    desk.showing.forget();
+    shared.showing.forget();
     let id = shown.item.id;
-    desk.list.update(|list| {
+    shared.list.update(|list| {
         for item in list.items.iter_mut().filter(|item| item.id == id) {
             item.delivery = Delivery::Closed;
         }
     });
     JustMade::from_context().note(id.clone(), shown.item.name);
     let query = format!("?id={}", js_sys::encode_uri_component(&id.0));
-    report(desk.api, id, Delivery::Closed);
-    desk.navigator
+    report(shared.api, id, Delivery::Closed);
+    shared
+        .navigator
         .go_with(Route::SetUpApplication, &query, Step::Push);
 }

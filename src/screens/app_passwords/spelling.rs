@@ -1,14 +1,14 @@
 //! **Spell it out**: each letter with its word in a spelling alphabet, for reading the password out
 //! over a telephone and for writing it down. Drawn when it is opened, and not before.
 
-use super::{reading::Reading, showing::Showing};
+use super::{reading::Reading, showing::ShowingFlow};
 use crate::words;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
 /// The summary, and what it opens.
 #[component]
-pub fn Spelling(showing: Showing) -> impl IntoView {
+pub fn Spelling(showing: ShowingFlow) -> impl IntoView {
     let open = RwSignal::new(false);
     let toggled = move |event: ev::Event| {
         let details = event
@@ -25,7 +25,7 @@ pub fn Spelling(showing: Showing) -> impl IntoView {
 }
 
 #[component]
-fn Spelled(showing: Showing) -> impl IntoView {
+fn Spelled(showing: ShowingFlow) -> impl IntoView {
     let list = NodeRef::<html::Ol>::new();
     let at = RwSignal::new(None::<usize>);
     Effect::new(move |_| {

@@ -5,8 +5,8 @@
 //! to be taken, and an undo that would be refused a moment later is worse than none.
 
 use super::{
-    Desk,
-    delete::{Gone, found, landing, row_button},
+    ListContext,
+    delete::{Deletion, focus_target, found, row_button},
     focus_when_drawn,
 };
 use crate::{
@@ -15,34 +15,25 @@ use crate::{
     ui::{Announcer, Button, Icon, Look, Task, named},
     words::{self, text::Failure},
 };
-use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, Timestamp, limits};
+use contract::{AppPassword, AppPasswordList, Code, Timestamp, limits};
 use leptos::prelude::*;
 
-/// The newest that was deleted here. Cheap to copy.
+/// Undoing the newest deletion of this window.
 #[derive(Clone, Copy)]
-pub struct Undo {
-    desk: Desk,
-    offered: RwSignal<Option<Offer>>,
+pub struct UndoFlow {
+    shared: ListContext,
+    offered: RwSignal<Option<Deletion>>,
     /// The name in the sentence that is said, later than the bar is drawn: while the dialog is open
     /// nothing behind it is read out.
     said: RwSignal<Option<String>>,
     undoing: Task<ApiError>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Offer {
-    item: AppPassword,
-    /// The portal brings it back until then.
-    until: Timestamp,
-    /// Where the focus went when it was deleted.
-    neighbour: Option<AppPasswordId>,
-}
-
-impl Undo {
+impl UndoFlow {
     /// Nothing to undo.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(shared: ListContext) -> Self {
         Self {
-            desk,
+            shared,
             offered: RwSignal::new(None),
             said: RwSignal::new(None),
             undoing: Task::new(),
@@ -51,15 +42,11 @@ impl Undo {
 
     /// Offers to bring this one back, in place of what was offered before. Gives whether there is
     /// time for it: not after a slow answer, nor if another window deleted it.
-    pub fn offer(self, gone: &Gone) -> bool {
+    pub fn offer(self, deletion: &Deletion) -> bool {
         self.withdraw();
-        let in_time = !gone.before && gone.until > clock::now();
+        let in_time = !deletion.already_deleted && deletion.undo_until > clock::now();
         if in_time {
-            self.offered.set(Some(Offer {
-                item: gone.item.clone(),
-                until: gone.until,
-                neighbour: gone.neighbour.clone(),
-            }));
+            self.offered.set(Some(deletion.clone()));
         }
         in_time
     }
@@ -83,13 +70,13 @@ impl Undo {
         let Some(offer) = self.offered.get_untracked() else {
             return;
         };
-        let desk = self.desk;
+        let shared = self.shared;
         let work = async move {
-            let restored = desk.api.restore_app_password(offer.item.id).await;
+            let restored = shared.api.restore_app_password(offer.item.id).await;
             // What stands in its way is not in the list that this window shows.
-            let item = restored.inspect_err(|_| desk.list.refresh_quietly())?;
-            // Here and not below: the row is back even if another was deleted meanwhile.
-            desk.change(|list| put_back(list, &item));
+            let item = restored.inspect_err(|_| shared.list.refresh_quietly())?;
+            // Inside the work, so the row is back even if another was deleted meanwhile.
+            shared.change(|list| put_back(list, &item));
             Ok(item)
         };
         self.undoing.start(work, move |item| {
@@ -103,16 +90,16 @@ impl Undo {
 
     /// Takes the bar away; the focus, if it is in there, goes where the delete had left it.
     fn close(self) {
-        let neighbour = self
+        let next = self
             .offered
             .get_untracked()
-            .and_then(|offer| offer.neighbour);
+            .and_then(|offer| offer.focus_next);
         let focus_is_here = document()
             .active_element()
             .is_some_and(|focused| focused.closest("#undo").is_ok_and(|bar| bar.is_some()));
         self.withdraw();
         if focus_is_here {
-            focus_when_drawn(move || landing(neighbour.as_ref()));
+            focus_when_drawn(move || focus_target(next.as_ref()));
         }
     }
 }
@@ -140,11 +127,16 @@ fn refusal(code: Option<Code>) -> Option<fn(&str) -> String> {
 
 /// The bar. It stands in the page from the start, so that what is said in it is read out.
 #[component]
-pub fn UndoBar(undo: Undo) -> impl IntoView {
+pub fn UndoBar(undo: UndoFlow) -> impl IntoView {
     let announcer = Announcer::from_context();
     let (offered, undoing) = (undo.offered, undo.undoing);
-    let until =
-        move || offered.with(|offer| offer.as_ref().map_or(Timestamp(0), |offer| offer.until));
+    let until = move || {
+        offered.with(|offer| {
+            offer
+                .as_ref()
+                .map_or(Timestamp(0), |offer| offer.undo_until)
+        })
+    };
     let left = clock::countdown(Signal::derive(until));
     // What went wrong stays until it is read.
     Effect::new(move |_| {

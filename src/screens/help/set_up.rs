@@ -64,7 +64,7 @@ pub fn SetUpApplication() -> impl IntoView {
 async fn look_up(api: Api) -> ApiResult<AppPasswordList> {
     for pause in [1, 4] {
         match api.app_passwords().await {
-            Err(error) if error.is_unsettled() => clock::wait(Duration::from_secs(pause)).await,
+            Err(error) if error.outcome_unknown() => clock::wait(Duration::from_secs(pause)).await,
             answer => return answer,
         }
     }

@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_way_hangs_on_exactly_one_thing_that_can_be_removed() {
+    fn every_method_hangs_on_exactly_one_thing_that_can_be_removed() {
         for method in Method::PREFERABLE
             .into_iter()
             .chain([Method::CallAlternatePhone])

@@ -1,5 +1,5 @@
 //! The phone dialog outlives a session that ends while it is open: the number that was typed and the
-//! way chosen for the code are there again. The code itself is not kept.
+//! channel chosen for the code are there again. The code itself is not kept.
 
 use super::phone_flow::Opening;
 use crate::session::drafts;

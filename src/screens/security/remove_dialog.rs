@@ -63,7 +63,7 @@ fn Question(
     let is_last =
         move || task.error().get().and_then(|error| error.code()) == Some(Code::LastMethod);
     let leave = NodeRef::<html::Button>::new();
-    // The button that was pressed makes way: there is nothing more to try.
+    // The button that was pressed is removed, because nothing more can be tried.
     Effect::new(move |_| {
         if is_last()
             && let Some(leave) = leave.get()

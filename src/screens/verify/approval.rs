@@ -1,7 +1,7 @@
-//! The ways where the phone itself is answered: a call, a notification. The page asks the portal
+//! The methods where the phone itself is answered: a call, a notification. The page asks the portal
 //! whether it was, and goes on by itself.
 
-use super::{RememberDevice, SendAgain, verification::Verification, wording};
+use super::{RememberDevice, SendAgain, verification_flow::VerificationFlow, wording};
 use crate::{
     ui::{Button, Message, Outcome, Tone},
     words::{self, text},
@@ -11,7 +11,7 @@ use leptos::{html, prelude::*};
 
 /// "We're calling your phone. Please answer it to continue." (step 2 of the guide).
 #[component]
-pub fn Approval(verification: Verification) -> impl IntoView {
+pub fn Approval(verification: VerificationFlow) -> impl IntoView {
     let method = verification.method().get_untracked();
     let (again, wait) = wording::again(method);
     let status = verification.status();
@@ -66,11 +66,11 @@ pub fn Approval(verification: Verification) -> impl IntoView {
 
 /// What is awaited, and for how long.
 #[component]
-fn Awaited(verification: Verification) -> impl IntoView {
+fn Awaited(verification: VerificationFlow) -> impl IntoView {
     let lead = NodeRef::<html::P>::new();
     let status = verification.status();
     let left = verification.seconds_left();
-    // A person who chose this way here, or asked for it again, pressed a button that is gone now.
+    // The button that started this call was removed, so the lead takes the focus.
     Effect::new(move |_| {
         let chosen_here = verification.started().get() > 0;
         if let Some(lead) = lead.get()
@@ -103,7 +103,7 @@ fn Awaited(verification: Verification) -> impl IntoView {
 /// The phone was answered, and the portal has not let the person in yet: it is at it, or it failed
 /// and can be asked once more.
 #[component]
-fn NotYetIn(verification: Verification) -> impl IntoView {
+fn NotYetIn(verification: VerificationFlow) -> impl IntoView {
     let answering = verification.answering;
     view! {
         <Outcome of=answering>

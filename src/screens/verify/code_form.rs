@@ -1,6 +1,6 @@
-//! The ways where a code is typed: a text message, the authenticator app.
+//! The methods where a code is typed: a text message, the authenticator app.
 
-use super::{RememberDevice, SendAgain, verification::Verification, wording};
+use super::{RememberDevice, SendAgain, verification_flow::VerificationFlow, wording};
 use crate::{
     api::ApiError,
     ui::{Button, CodeField, Outcome, field},
@@ -11,7 +11,7 @@ use leptos::{html, prelude::*};
 
 /// "Enter the code you receive and click *Sign in*" (step 2 of the guide).
 #[component]
-pub fn CodeForm(verification: Verification) -> impl IntoView {
+pub fn CodeForm(verification: VerificationFlow) -> impl IntoView {
     let code = NodeRef::<html::Input>::new();
     let method = verification.method().get_untracked();
     let answering = verification.answering;
@@ -42,9 +42,9 @@ pub fn CodeForm(verification: Verification) -> impl IntoView {
     }
 }
 
-/// "Send a new code". That one was sent is said aloud by [`Verification::start`].
+/// "Send a new code". That one was sent is said aloud by [`VerificationFlow::start`].
 #[component]
-fn NewCode(verification: Verification) -> impl IntoView {
+fn NewCode(verification: VerificationFlow) -> impl IntoView {
     let (label, wait) = wording::again(Method::TextAuthenticationPhone);
     // Which start brought this form here; later ones sent a new code to it.
     let first = verification.started().get_untracked();
@@ -74,7 +74,7 @@ fn NewCode(verification: Verification) -> impl IntoView {
 
 /// On arrival the field takes the focus; with a new code it is emptied for it; with a wrong one what
 /// was typed stays and is selected.
-fn focus_when_needed(verification: Verification, code: NodeRef<html::Input>) {
+fn focus_when_needed(verification: VerificationFlow, code: NodeRef<html::Input>) {
     Effect::new(move |before: Option<Option<u32>>| {
         let input = code.get()?;
         let started = verification.started().get();

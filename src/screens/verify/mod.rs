@@ -1,14 +1,14 @@
 //! Step 2 of the guide: the second factor, by the account's preferred option or another one.
 
-mod another_way;
 mod approval;
 mod code_form;
+mod other_methods;
 mod send_again;
-mod verification;
+mod verification_flow;
 mod watch;
 mod wording;
 
-pub use another_way::UseAnotherAccount;
+pub use other_methods::UseAnotherAccount;
 pub use send_again::SendAgain;
 
 use crate::{
@@ -17,12 +17,12 @@ use crate::{
     ui::Checkbox,
     words,
 };
-use another_way::AnotherWay;
 use approval::Approval;
 use code_form::CodeForm;
 use contract::{Challenge, SessionState, limits};
 use leptos::prelude::*;
-use verification::Verification;
+use other_methods::OtherMethods;
+use verification_flow::VerificationFlow;
 
 /// The second factor of this session. Nothing but the heading stands there while the shell leads a
 /// visitor on who has none to give.
@@ -43,7 +43,7 @@ pub fn Verify() -> impl IntoView {
 
 #[component]
 fn SecondFactor(challenge: Challenge) -> impl IntoView {
-    let verification = Verification::begin(challenge);
+    let verification = VerificationFlow::begin(challenge);
     let method = verification.method();
     view! {
         {move || {
@@ -53,14 +53,14 @@ fn SecondFactor(challenge: Challenge) -> impl IntoView {
                 view! { <Approval verification /> }.into_any()
             }
         }}
-        <AnotherWay verification />
+        <OtherMethods verification />
         <UseAnotherAccount />
     }
 }
 
 /// "Don't ask again for 14 days": goes along with the answer, so it may be ticked until then.
 #[component]
-fn RememberDevice(verification: Verification) -> impl IntoView {
+fn RememberDevice(verification: VerificationFlow) -> impl IntoView {
     view! {
         <Checkbox
             id="remember-device"

@@ -21,8 +21,7 @@ pub fn SendAgain(
     again_at: Signal<Timestamp>,
     /// Whether sending is under way.
     pending: Signal<bool>,
-    /// Sends. Whoever passes this moves the focus when it is done: the button makes way for the
-    /// countdown.
+    /// Sends. The caller moves the focus when it is done, because the countdown replaces the button.
     #[prop(into)]
     on_press: UnsyncCallback<()>,
 ) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! Watching the phone: whether a call was answered or a notification approved.
 
-use super::verification::Verification;
+use super::verification_flow::VerificationFlow;
 use crate::{api::ApiError, clock, session};
 use contract::{Challenge, ChallengeStatus, Code, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
@@ -14,7 +14,7 @@ const ROUNDING: i64 = 1500;
 /// So many polls in a row may fail before the page says so.
 pub(super) const POLLS_THAT_MAY_FAIL: u32 = 3;
 
-impl Verification {
+impl VerificationFlow {
     /// Asks about once a second while a phone rings, until the screen is left.
     pub(super) fn watch(self) {
         // Gone together with the screen's other values.

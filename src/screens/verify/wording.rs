@@ -1,4 +1,4 @@
-//! What is said about each way of the second factor.
+//! The words for each method of the second factor.
 
 use crate::{
     api::ApiError,
@@ -32,7 +32,7 @@ pub fn how_to_answer(method: Method, hint: &str) -> String {
     }
 }
 
-/// A way, as a button of "Sign in another way".
+/// A method, as a button of "Sign in another way".
 pub fn option(method: Method, hint: &str) -> String {
     match method {
         Method::AppNotification => words::notify(),
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_can_be_told_from_the_others_by_its_button() {
+    fn every_method_can_be_told_from_the_others_by_its_button() {
         let all = [Method::CallAlternatePhone]
             .into_iter()
             .chain(Method::PREFERABLE);

@@ -1,4 +1,4 @@
-//! The second factor in progress: what is known of it, and the few things that can be done.
+//! The second factor in progress: what is known of it, and what can be done.
 
 use super::{watch::POLLS_THAT_MAY_FAIL, wording};
 use crate::{
@@ -14,9 +14,9 @@ use contract::{
 };
 use leptos::prelude::*;
 
-/// Cheap to copy; lives as long as the screen.
+/// Lives as long as the screen.
 #[derive(Clone, Copy)]
-pub struct Verification {
+pub struct VerificationFlow {
     pub(super) api: Api,
     pub(super) session: RwSignal<Session>,
     announcer: Announcer,
@@ -24,11 +24,11 @@ pub struct Verification {
     pub(super) expires_at: RwSignal<Timestamp>,
     pub(super) again_at: RwSignal<Timestamp>,
     attempted: RwSignal<Method>,
-    /// Chosen while a code is still being checked: begun when the portal has refused it.
+    /// Chosen while a code is being checked; started when the portal has refused the code.
     next: RwSignal<Option<Method>>,
     pub(super) started: RwSignal<u32>,
     pub(super) failed_polls: RwSignal<u32>,
-    /// "Don't ask again": kept when another way is chosen.
+    /// "Don't ask again": kept when another method is chosen.
     pub remember: RwSignal<bool>,
     /// Sending the code, or telling that the phone was answered.
     pub answering: Task<ApiError>,
@@ -38,7 +38,7 @@ pub struct Verification {
     pub switching: Task<ApiError>,
 }
 
-impl Verification {
+impl VerificationFlow {
     /// Takes up the challenge that the portal has begun, and watches the phone from now on.
     pub fn begin(challenge: Challenge) -> Self {
         let verification = Self {
@@ -66,7 +66,7 @@ impl Verification {
         verification
     }
 
-    /// The way in use.
+    /// The method in use.
     pub fn method(self) -> Memo<Method> {
         Memo::new(move |_| self.challenge.read().method)
     }
@@ -106,7 +106,7 @@ impl Verification {
         }
     }
 
-    /// The account's other ways, with their hints.
+    /// The account's other methods, with their hints.
     pub fn others(self) -> Memo<Vec<(Method, String)>> {
         Memo::new(move |_| {
             let challenge = self.challenge.read();
@@ -135,7 +135,7 @@ impl Verification {
         self.started.into()
     }
 
-    /// The way that was last asked for, whether or not the portal took it up.
+    /// The method that was last asked for, whether or not the portal started it.
     pub fn attempted(self) -> Signal<Method> {
         self.attempted.into()
     }
@@ -181,7 +181,7 @@ impl Verification {
             .start(work, move |state| session::enter(session, state));
     }
 
-    /// Sends again, or switches to another way; after what is under way.
+    /// Sends again, or switches to another method; after what is under way.
     pub fn start(self, method: Method) {
         if self.is_starting() {
             return;

@@ -1,6 +1,6 @@
-//! The ways out: another way of the second factor, another account.
+//! What else can be done: another method of the second factor, another account.
 
-use super::{verification::Verification, wording};
+use super::{verification_flow::VerificationFlow, wording};
 use crate::{
     api::{Api, ApiError},
     config::Settings,
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// "Sign in another way": the account's other methods, collapsed.
 #[component]
-pub fn AnotherWay(verification: Verification) -> impl IntoView {
+pub fn OtherMethods(verification: VerificationFlow) -> impl IntoView {
     let open = RwSignal::new(false);
     let others = verification.others();
     Effect::new(move |before: Option<u32>| {
@@ -24,27 +24,27 @@ pub fn AnotherWay(verification: Verification) -> impl IntoView {
         started
     });
     view! {
-        <div class="another-way">
+        <div class="other-methods">
             <button
-                class="button button--plain another-way__opener"
+                class="button button--plain other-methods__opener"
                 type="button"
                 aria-expanded=move || open.get().to_string()
-                aria-controls="another-way"
+                aria-controls="other-methods"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 <span class="button__words">{words::verify::another_way()}</span>
             </button>
-            <div class="another-way__content" id="another-way" hidden=move || !open.get()>
+            <div class="other-methods__content" id="other-methods" hidden=move || !open.get()>
                 {move || {
                     if others.read().is_empty() {
-                        view! { <NoOtherWay /> }.into_any()
+                        view! { <NoOtherMethod /> }.into_any()
                     } else {
                         view! {
-                            <ul class="another-way__list">
+                            <ul class="other-methods__list">
                                 {others
                                     .get()
                                     .into_iter()
-                                    .map(|(method, hint)| view! { <Way verification method hint /> })
+                                    .map(|(method, hint)| view! { <OtherMethod verification method hint /> })
                                     .collect_view()}
                             </ul>
                         }
@@ -58,12 +58,12 @@ pub fn AnotherWay(verification: Verification) -> impl IntoView {
 }
 
 #[component]
-fn Way(verification: Verification, method: Method, hint: String) -> impl IntoView {
+fn OtherMethod(verification: VerificationFlow, method: Method, hint: String) -> impl IntoView {
     let pending = Signal::derive(move || {
         verification.beginning().get() && verification.attempted().get() == method
     });
     view! {
-        <li class="another-way__item">
+        <li class="other-methods__item">
             <Button look=Look::Secondary pending on_press=move || verification.start(method)>
                 {wording::option(method, &hint)}
             </Button>
@@ -72,7 +72,7 @@ fn Way(verification: Verification, method: Method, hint: String) -> impl IntoVie
 }
 
 #[component]
-fn NoOtherWay() -> impl IntoView {
+fn NoOtherMethod() -> impl IntoView {
     let help_desk = Settings::from_context().get().brand.help_desk;
     view! {
         <p>

@@ -1,7 +1,7 @@
 //! One create that a person started, from the name to the portal's answer. However often it is
-//! tried, it makes one app password: a try whose outcome is open is repeated with the same key.
+//! tried, it makes one app password: a try whose outcome is unknown is repeated with the same key.
 
-use super::{Desk, showing::Shown, typed_name::TypedName};
+use super::{ListContext, showing::Shown, typed_name::TypedName};
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
     frame::navigation::Step,
@@ -18,15 +18,15 @@ enum Last {
     /// There was none, or it is known what it did.
     Settled,
     /// It may have made one.
-    Open,
+    Unknown,
     /// The portal said that there are as many as allowed.
     Full,
 }
 
-/// The create in progress. Cheap to copy.
+/// The create in progress.
 #[derive(Clone, Copy)]
-pub struct Attempt {
-    desk: Desk,
+pub struct CreateFlow {
+    shared: ListContext,
     /// The request.
     pub sending: Task<ApiError>,
     /// The name as far as it is typed.
@@ -39,11 +39,11 @@ pub struct Attempt {
     run: StoredValue<u32>,
 }
 
-impl Attempt {
+impl CreateFlow {
     /// Nothing sent yet.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(shared: ListContext) -> Self {
         Self {
-            desk,
+            shared,
             sending: Task::new(),
             draft: TypedName::open(),
             notice: RwSignal::new(String::new()),
@@ -53,18 +53,18 @@ impl Attempt {
         }
     }
 
-    /// Whether one has to be deleted first. Not while the outcome of a try is open: the row it may
+    /// Whether one has to be deleted first. Not while the outcome of a try is unknown: the row it may
     /// have made is the one that is wanted. Tracks.
     pub fn is_full(self) -> bool {
         let known = || {
-            self.desk
+            self.shared
                 .list
                 .ready()
                 .is_some_and(|list| list.items.len() >= list.limit)
         };
         match self.last.get() {
             Last::Full => true,
-            Last::Open => false,
+            Last::Unknown => false,
             Last::Settled => !self.sending.pending().get() && known(),
         }
     }
@@ -89,25 +89,25 @@ impl Attempt {
                 .fail(ApiError::Problem(Problem::about(code, Field::Name)));
             return;
         }
-        let desk = self.desk;
+        let shared = self.shared;
         let key = self.key_for(&typed);
         let run = self.run.try_get_value();
         let work = async move {
-            let result = desk.api.create_app_password(typed, key).await;
+            let result = shared.api.create_app_password(typed, key).await;
             if self.run.try_get_value() == run && run.is_some() {
                 self.settle(&result);
             } else {
-                take_back(desk, result).await;
+                take_back(shared, result).await;
                 return Err(ApiError::Unreachable);
             }
             result
         };
         self.sending.start(work, move |created| {
             leave_the_form();
-            desk.show(created, false);
+            shared.show(created, false);
             self.draft.clear();
             // Going back, and loading the page again, lead to the list and not to a second one.
-            desk.navigator.go(Route::AppPasswords, Step::Replace);
+            shared.navigator.go(Route::AppPasswords, Step::Replace);
         });
     }
 
@@ -118,18 +118,18 @@ impl Attempt {
         }
     }
 
-    fn is_open(self) -> bool {
-        self.last.get_untracked() == Last::Open
+    fn is_unknown(self) -> bool {
+        self.last.get_untracked() == Last::Unknown
     }
 
-    /// The same key as long as the outcome is open and the name is the same, else a fresh one.
+    /// The same key as long as the outcome is unknown and the name is the same, else a fresh one.
     fn key_for(self, name: &str) -> IdempotencyKey {
         let held = self
             .key
             .try_get_value()
             .flatten()
             .filter(|(held, _)| held == name);
-        if let Some((_, key)) = held.filter(|_| self.is_open()) {
+        if let Some((_, key)) = held.filter(|_| self.is_unknown()) {
             return key;
         }
         let key = IdempotencyKey::fresh();
@@ -144,7 +144,7 @@ impl Attempt {
         };
         self.note(match error.code() {
             Some(Code::LimitReached) => Last::Full,
-            _ if error.is_unsettled() => Last::Open,
+            _ if error.outcome_unknown() => Last::Unknown,
             _ => Last::Settled,
         });
         // What the list shows is older than what the portal knows.
@@ -161,7 +161,7 @@ impl Attempt {
             )
         );
         if list_is_old {
-            self.desk.list.refresh_quietly();
+            self.shared.list.refresh_quietly();
         }
     }
 
@@ -170,8 +170,8 @@ impl Attempt {
         self.run.update_value(|run| *run = run.wrapping_add(1));
         self.sending.abandon();
         self.sending.clear_error();
-        if self.is_open() {
-            self.desk.list.refresh_quietly();
+        if self.is_unknown() {
+            self.shared.list.refresh_quietly();
         }
         self.last.set(Last::Settled);
         self.notice.set(String::new());
@@ -182,19 +182,19 @@ impl Attempt {
     pub fn cancel(self) {
         self.abandon();
         self.draft.clear();
-        self.desk.navigator.go(Route::AppPasswords, Step::Replace);
+        self.shared.navigator.go(Route::AppPasswords, Step::Replace);
     }
 }
 
 /// One that came after its dialog was left: nobody has seen it and nobody can, so it is deleted. If
 /// that fails, its row says that it cannot be shown again.
-async fn take_back(desk: Desk, result: ApiResult<CreatedAppPassword>) {
+async fn take_back(shared: ListContext, result: ApiResult<CreatedAppPassword>) {
     if let Ok(CreatedAppPassword { item, password }) = result {
         drop(password);
         // What stays then is said in the row.
-        let _ = desk.api.delete_app_password(item.id).await;
+        let _ = shared.api.delete_app_password(item.id).await;
     }
-    desk.list.refresh_quietly();
+    shared.list.refresh_quietly();
 }
 
 /// Taking away what has the focus makes the browser lay the page out in the middle of drawing, which
@@ -208,7 +208,7 @@ fn leave_the_form() {
     }
 }
 
-impl Desk {
+impl ListContext {
     /// Shows a password for the first and only time.
     pub(super) fn show(self, created: CreatedAppPassword, initial: bool) {
         let CreatedAppPassword { item, password } = created;
