@@ -26,7 +26,7 @@ const HARMLESS: &[(&str, &str, &str)] = &[
     ("Idempotency", "key", KEY_OF_AN_ATTEMPT),
     ("NewAppPassword", "key", KEY_OF_AN_ATTEMPT),
     ("IdempotencyKey", "key", KEY_OF_AN_ATTEMPT),
-    ("Attempt", "key", KEY_OF_AN_ATTEMPT),
+    ("CreateFlow", "key", KEY_OF_AN_ATTEMPT),
 ];
 const KEY_OF_AN_ATTEMPT: &str = "an Idempotency-Key is bound to its account and opens nothing";
 
