@@ -1,5 +1,8 @@
 //! The page as a library: [`start::start`] opens it, and component tests mount its screens with a
 //! scripted transport.
+//!
+//! "The guide" in comments is the text in `docs/guide.md`; a screen names its step of it. Decisions
+//! and their reasons are in `docs/decisions.md`.
 
 #![allow(
     clippy::missing_errors_doc,

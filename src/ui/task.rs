@@ -5,7 +5,7 @@ use contract::Field;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, time::Duration};
 
-/// After this long the page says that it is still working (flow, section 2).
+/// After this long the page says that it is still working (docs/guide.md, the constants).
 const STILL_WORKING: Duration = Duration::from_secs(contract::limits::STILL_WORKING_SECONDS as u64);
 
 /// Pending, slow and failed, from the action itself. While it is pending a second start does

@@ -1,6 +1,8 @@
 //! What travels between the page and the portal, and nothing else: wire types, paths, problem
 //! codes, the checks of form that both sides make, and [`Secret`]. This crate knows no screen and no
 //! storage, so that the page, the portal inside the tab and a portal on a server can all use it.
+//!
+//! "The guide", here and elsewhere, is the text in `docs/guide.md`.
 
 pub mod app_password;
 pub mod config;

@@ -1,4 +1,4 @@
-//! Refuses what another site's page makes a browser send (design decision 8). `SameSite=Strict`
+//! Refuses what another site's page makes a browser send (docs/decisions.md, 8). `SameSite=Strict`
 //! already keeps the cookie back; this is the second lock.
 
 use super::problem::Failure;

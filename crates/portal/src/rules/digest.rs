@@ -1,5 +1,5 @@
 //! HMAC-SHA-256 under a server key: what the store keeps in place of app passwords and codes.
-//! No slow hash is needed for 75 random bits (design decision 7), and six digits are safe only
+//! No slow hash is needed for 75 random bits (docs/decisions.md, 7), and six digits are safe only
 //! while the key is.
 
 use super::stack;
