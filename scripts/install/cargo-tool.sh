@@ -10,7 +10,7 @@ shift 3
 
 say "Building ${folder##*/}: $why"
 mkdir -p "$TOOLS"
-rm -rf "$folder" "$folder.part"
+rm -rf "$folder.part"
 # Without optimisation and debug information: the tool is used for seconds, the build is waited for.
 # In a target folder of its own, so that the project's settings and files play no part.
 (
@@ -20,4 +20,5 @@ rm -rf "$folder" "$folder.part"
         cargo install --debug --root "$folder.part" "$@"
 )
 rm -rf "$folder.part/target"
+rm -rf "$folder"
 mv "$folder.part" "$folder" # whole or not at all
