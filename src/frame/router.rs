@@ -24,7 +24,7 @@ pub fn open(configuration: &str) -> Result<(), String> {
 }
 
 /// Which screen stands at which path; sign in is the shell's.
-fn routes() -> AnyView {
+pub fn routes() -> AnyView {
     view! {
         <FlatRoutes fallback=screens::not_found::NotFound>
             // on the way from sign in

@@ -34,6 +34,13 @@ thread_local! {
 pub struct FirstForm(StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>);
 
 impl FirstForm {
+    /// Not there yet. Makes it available.
+    pub fn provide() -> Self {
+        let form = Self(StoredValue::new_local(None));
+        provide_context(form);
+        form
+    }
+
     /// The one of this visit.
     pub fn from_context() -> Self {
         expect_context()
@@ -57,6 +64,13 @@ impl FirstForm {
 pub struct Asking(Task<ApiError>);
 
 impl Asking {
+    /// Nobody has asked yet. Makes it available.
+    pub fn provide() -> Self {
+        let asking = Self(Task::new());
+        provide_context(asking);
+        asking
+    }
+
     /// The one of this visit.
     pub fn from_context() -> Self {
         expect_context()
@@ -83,11 +97,7 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
         Announcer::provide();
         provide_context(slots);
         let api = Api::provide(transport, session, read_state);
-        let asking = Asking(Task::new());
-        provide_context(asking);
-        let form = FirstForm(StoredValue::new_local(None));
-        provide_context(form);
-        (api, session, asking, form)
+        (api, session, Asking::provide(), FirstForm::provide())
     });
     if first_screen::is_waiting() {
         // the answer is on its way while the screens are

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# The component tests: screens in one browser page, over a scripted transport. In Chromium, or in
+# Firefox:
+# components.sh [firefox] [PART OF A TEST'S NAME]
+set -euo pipefail
+. "$(dirname "$0")/../environment.sh"
+cd "$ROOT"
+
+engine=chromium
+if [ "${1:-}" = firefox ]; then
+    engine=firefox
+    shift
+fi
+
+scripts/install/wasm-target.sh
+scripts/install/wasm-bindgen.sh
+# the runner takes the first driver that it is told of
+if [ "$engine" = firefox ]; then
+    scripts/install/browsers.sh
+    unset CHROMEDRIVER
+    GECKODRIVER=$(command -v geckodriver)
+    export GECKODRIVER
+else
+    scripts/install/debian.sh chromium-headless-shell chromium-driver
+    unset GECKODRIVER
+    CHROMEDRIVER=$(command -v chromedriver)
+    export CHROMEDRIVER
+fi
+
+# a failed test's message says enough
+export RUST_BACKTRACE=0
+export WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/components/webdriver.json
+# seconds for all of them together, on a busy machine
+export WASM_BINDGEN_TEST_TIMEOUT=120
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+# a target folder of its own, so that it waits for no other cargo
+export CARGO_TARGET_DIR=target/components
+
+say "Component tests in $engine (the first time Leptos is compiled for them: some minutes)"
+for_wasm cargo test --locked --target wasm32-unknown-unknown --features production --test components -- "$@"

@@ -1,0 +1,129 @@
+//! A create whose outcome is unknown: the next press asks for the same one again.
+
+use super::*;
+use crate::stage::{Asked, SECOND};
+use contract::{Code, Secret};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn key(asked: &Asked) -> (String, String) {
+    (
+        asked.header("idempotency-key"),
+        asked.header("idempotency-attempt"),
+    )
+}
+
+/// The list, with a create of "Desk" that is under way.
+async fn asked_for_desk() -> (Stage, Part, Asked) {
+    let stage = list().await;
+    let dialog = creating(&stage).await;
+    name(&dialog, "Desk").await;
+    let asked = stage.asked(CREATE);
+    assert_eq!(asked.header("idempotency-attempt"), "1");
+    (stage, dialog, asked)
+}
+
+/// A lost reply would make two, of which one was never seen.
+#[wasm_bindgen_test]
+async fn a_lost_reply_is_asked_for_again_with_the_same_key() {
+    let (stage, dialog, first) = asked_for_desk().await;
+    let (before, _) = key(&first);
+    first.lose().await;
+    stage.announces("The portal cannot be reached.");
+    assert_eq!(dialog.field("Name").value(), "Desk");
+    dialog.button("next").click().await;
+    let second = stage.asked(CREATE);
+    assert_eq!(key(&second), (before, "2".to_owned()));
+    second.reply(&created("Desk")).await;
+    stage.dialog("Your app password").sees(PASSWORD);
+}
+
+/// Half of an answer is no answer.
+#[wasm_bindgen_test]
+async fn half_a_reply_is_asked_for_again_with_the_same_key() {
+    let (stage, dialog, first) = asked_for_desk().await;
+    let (before, _) = key(&first);
+    first.send(200, "{\"item\":{\"id\":").await;
+    stage.announces("The portal sent a reply that this page cannot read.");
+    dialog.button("next").click().await;
+    assert_eq!(key(&stage.asked(CREATE)), (before, "2".to_owned()));
+}
+
+/// The first reply comes after the second: the password on the screen must be the one that works.
+#[wasm_bindgen_test]
+async fn a_late_reply_does_not_change_the_password_shown() {
+    let (stage, dialog, first) = asked_for_desk().await;
+    stage.after(SECOND * 15).await;
+    stage.announces("The portal has not responded for 15 seconds.");
+    dialog.button("next").click().await;
+    let second = stage.asked(CREATE);
+    assert_eq!(key(&second).0, key(&first).0);
+    second.reply(&created("Desk")).await;
+    let mut late = created("Desk");
+    late.password = Secret::new("zzzzzzzzzzzzzzzz".to_owned());
+    first.reply(&late).await;
+    stage.dialog("Your app password").sees(PASSWORD);
+    stage.does_not_see("zzzz");
+}
+
+/// A refusal, or another name, begins a new one: the old key would be refused.
+#[wasm_bindgen_test]
+async fn another_name_or_a_refusal_begins_with_a_new_key() {
+    let (stage, dialog, first) = asked_for_desk().await;
+    let (before, _) = key(&first);
+    first.lose().await;
+    name(&dialog, "Sofa").await;
+    let second = stage.asked(CREATE);
+    let (other, attempt) = key(&second);
+    assert!(other != before && attempt == "1");
+    second.refuse(Code::NameTaken).await;
+    dialog.button("next").click().await;
+    let (third, attempt) = key(&stage.asked(CREATE));
+    assert!(third != other && attempt == "1");
+}
+
+/// A password that comes after its dialog was left can be seen by nobody, and would count.
+#[wasm_bindgen_test]
+async fn one_that_comes_after_the_dialog_was_left_is_deleted() {
+    let (stage, dialog, asked) = asked_for_desk().await;
+    dialog.button("Cancel").click().await;
+    asked.reply(&created("Desk")).await;
+    assert!(!stage.has(Role::Dialog, "Your app password"));
+    stage
+        .asked("DELETE /app-passwords/id-of-Desk")
+        .reply(&())
+        .await;
+    assert!(stage.is_asking(LIST));
+    assert!(!stage.kept().contains(PASSWORD));
+}
+
+/// A list that the portal knows better would be believed.
+#[wasm_bindgen_test]
+async fn a_password_that_was_shown_elsewhere_is_said_and_listed() {
+    let (stage, _, asked) = asked_for_desk().await;
+    asked.refuse(Code::AlreadyShown).await;
+    stage.announces("This app password was created and has been shown; it cannot be shown again.");
+    assert!(stage.is_asking(LIST));
+}
+
+/// A screen without its data would be a riddle.
+#[wasm_bindgen_test]
+async fn a_list_that_cannot_be_read_can_be_asked_for_again() {
+    let stage = Stage::open(signed_in(), HERE).await;
+    stage.announces("Loading…");
+    stage.asked(LIST).refuse(Code::Internal).await;
+    stage.announces("The portal ran into an error. Try again in a moment.");
+    stage.does_not_see("You have no app passwords.");
+    stage.button("Try again").click().await;
+    stage.asked(LIST).reply(&app_passwords()).await;
+    assert_eq!(listed(&stage).len(), 3);
+}
+
+/// One lost packet would put an error where the list should be.
+#[wasm_bindgen_test]
+async fn reading_is_tried_once_more_when_the_network_fails() {
+    let stage = Stage::open(signed_in(), HERE).await;
+    stage.asked(LIST).lose().await;
+    stage.after(SECOND).await;
+    stage.asked(LIST).reply(&app_passwords()).await;
+    assert_eq!(listed(&stage).len(), 3);
+}

@@ -1,0 +1,17 @@
+//! Component tests: the page's screens in one browser page, over a scripted transport and with virtual
+//! time. They ask what a screen says, where the focus goes, what stays typed, what is announced and what
+//! is sent. Whether a rule is right is the question of `crates/portal/tests`.
+//!
+//! `scripts/test/components.sh` runs them in Chromium, and in Firefox when asked to.
+
+#![cfg(target_arch = "wasm32")]
+
+mod app_passwords;
+mod security;
+mod session;
+mod set_up;
+mod sign_in;
+mod stage;
+mod verify;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
