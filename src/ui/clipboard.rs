@@ -1,5 +1,6 @@
 //! Copying to the clipboard, and knowing what became of it.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
@@ -33,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["document"], js_name = execCommand, catch)]
     fn exec_command(command: &str) -> Result<bool, JsValue>;
 
+    type TextClipboard;
+    #[wasm_bindgen(method, js_name = writeText, catch)]
+    fn write_text(this: &TextClipboard, text: &str) -> Result<JsValue, JsValue>;
+
     type CopyEvent;
     #[wasm_bindgen(method, getter, js_name = clipboardData)]
     fn clipboard_data(this: &CopyEvent) -> Option<ClipboardData>;
@@ -51,12 +56,15 @@ pub fn start(text: &str, element: Option<&web_sys::Node>) -> Copying {
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
         .ok()
         .filter(|clipboard| !clipboard.is_undefined() && !clipboard.is_null());
-    match clipboard {
-        Some(clipboard) => {
-            let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
-            Copying::Waiting(JsFuture::from(clipboard.write_text(text)))
-        }
-        None => Copying::Done(the_old_way(element)),
+    let Some(clipboard) = clipboard else {
+        return Copying::Done(the_old_way(element));
+    };
+    let clipboard: TextClipboard = clipboard.unchecked_into();
+    // An extension may have put a clipboard of its own in the browser's place.
+    match clipboard.write_text(text).map(JsCast::dyn_into::<Promise>) {
+        Ok(Ok(promise)) => Copying::Waiting(JsFuture::from(promise)),
+        Ok(Err(_)) => Copying::Done(the_old_way(element)),
+        Err(_) => Copying::Done(Outcome::Failed),
     }
 }
 
