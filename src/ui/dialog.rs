@@ -97,7 +97,8 @@ fn Modal(
             }
             on:keydown=move |event| {
                 // Chromium closes a dialog on the second Escape even if `cancel` was prevented.
-                if event.key() == "Escape" && !event.default_prevented() {
+                // While an input method composes, Escape is its own.
+                if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() {
                     event.prevent_default();
                     event.stop_propagation();
                     on_cancel.run(());
