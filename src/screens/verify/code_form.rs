@@ -72,13 +72,13 @@ fn NewCode(verification: VerificationFlow) -> impl IntoView {
     }
 }
 
-/// On arrival the field takes the focus; with a new code it is emptied for it; with a wrong one what
+/// On arrival the field takes the focus; with a new code, or another method, it is emptied for it; with a wrong one what
 /// was typed stays and is selected.
 fn focus_when_needed(verification: VerificationFlow, code: NodeRef<html::Input>) {
     Effect::new(move |before: Option<Option<u32>>| {
         let input = code.get()?;
         let started = verification.started().get();
-        if before.flatten().is_some_and(|before| before != started) {
+        if before.flatten().unwrap_or_default() != started {
             input.set_value("");
         }
         // Focusing an element that is in the page does not fail.
