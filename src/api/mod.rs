@@ -131,7 +131,8 @@ impl Api {
             headers,
             body,
         };
-        let asked_in = self.session.try_get_untracked();
+        let session = || (self.ended.sign_ins(), self.session.try_get_untracked());
+        let asked_in = session();
         let answer = transport.send(request);
         let limit = pin!(crate::clock::wait(Duration::from_secs(
             limits::REQUEST_SECONDS.into()
@@ -150,7 +151,7 @@ impl Api {
         }
         let problem = problem_of(&reply)?;
         // A late refusal to an old session must not end the one that was opened meanwhile.
-        let same_session = asked_in == self.session.try_get_untracked();
+        let same_session = asked_in == session();
         if problem.code == Code::NoSession && path != paths::SESSION && same_session {
             self.ended.note(self.session);
         }

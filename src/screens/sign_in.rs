@@ -51,7 +51,7 @@ pub fn SignIn() -> impl IntoView {
         let password = password.clone();
         signing_in.start(api.sign_in(form), move |state| {
             password.set_value("");
-            ended.forget();
+            ended.signed_in();
             session::enter(session, state);
             spawn_local(session::check_cookie(api, session, ended));
         });

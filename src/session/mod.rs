@@ -74,12 +74,19 @@ pub enum Why {
 /// Whether the session ended by itself while the person was using it: sign in says so, because
 /// nobody pressed sign out.
 #[derive(Clone, Copy)]
-pub struct Ended(RwSignal<Option<Why>>);
+pub struct Ended {
+    why: RwSignal<Option<Why>>,
+    /// How often somebody signed in here.
+    sign_ins: StoredValue<u32>,
+}
 
 impl Ended {
     /// Makes it available.
     pub fn provide() -> Self {
-        let ended = Self(RwSignal::new(None));
+        let ended = Self {
+            why: RwSignal::new(None),
+            sign_ins: StoredValue::new(0),
+        };
         provide_context(ended);
         ended
     }
@@ -99,24 +106,30 @@ impl Ended {
             |session| matches!(session, Session::Known(state) if *state != SessionState::SignedOut),
         );
         if was_open {
-            self.0.set(Some(why));
+            self.why.set(Some(why));
         }
         enter(session, SessionState::SignedOut);
     }
 
-    /// Signed in again.
-    pub fn forget(self) {
-        self.0.try_set(None);
+    /// Somebody signed in: a session begins.
+    pub fn signed_in(self) {
+        self.sign_ins.try_update_value(|count| *count += 1);
+        self.why.try_set(None);
+    }
+
+    /// Changes with every session that begins here, also if it is the same person's.
+    pub fn sign_ins(self) -> Option<u32> {
+        self.sign_ins.try_get_value()
     }
 
     /// Whether the session ended by itself, and nobody has signed in since.
     pub fn is_over(self) -> bool {
-        self.0.try_get_untracked().flatten() == Some(Why::Over)
+        self.why.try_get_untracked().flatten() == Some(Why::Over)
     }
 
     /// Tracks.
     pub fn get(self) -> Option<Why> {
-        self.0.get()
+        self.why.get()
     }
 }
 
