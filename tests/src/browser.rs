@@ -1,276 +1,17 @@
-//! Real browsers. Each test has a process of its own: a clipboard, a storage and a cache that no
-//! other test touches.
+//! A browser that runs, and what its driver can do.
 
 use crate::{
     complaints,
     display::Display,
-    page::Page,
-    process::{Driver, Scratch, free_port, which},
-    scope::Scope,
+    engine::{Engine, Start},
+    process::Driver,
     wire::Wire,
 };
 use anyhow::{Result, bail};
-use serde_json::{Map, Value, json};
-use std::{
-    iter,
-    sync::{Arc, Mutex, PoisonError},
-};
-
-/// The engines people use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// Chrome, Edge and most others. It alone can be told by its driver to have no network or a slow
-    /// one, other media features, a window narrower than its frame, and an answer to the question
-    /// for the clipboard; tests of these say so in their name, or lie in `looks.rs`, and no other
-    /// engine runs them.
-    Chromium,
-    /// Firefox.
-    Firefox,
-    /// Safari, by way of WebKitGTK. It has no headless mode: each one starts an X display of its own.
-    Webkit,
-}
-
-/// Where `dbus-launch` is installed and no session runs, a browser would start a message bus of its
-/// own and leave it behind.
-const NO_MESSAGE_BUS: (&str, &str) = ("DBUS_SESSION_BUS_ADDRESS", "disabled:");
-
-/// Headless, as root if need be, and silent on the network.
-const CHROMIUM: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-extensions",
-    "--metrics-recording-only",
-    "--no-pings",
-    "--lang=en-US",
-    "--disable-features=OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,DialMediaRouteProvider,Translate,NetworkTimeServiceQuerying,AutofillServerCommunication",
-    // every other name is refused here; `http://insecure.test:PORT` is not a secure context
-    "--host-resolver-rules=MAP insecure.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-];
-
-fn firefox_preferences() -> Map<String, Value> {
-    let preferences = json!({
-        "app.update.disabledForTesting": true,
-        "app.normandy.enabled": false,
-        "datareporting.policy.dataSubmissionEnabled": false,
-        "toolkit.telemetry.enabled": false,
-        "network.captive-portal-service.enabled": false,
-        "network.connectivity-service.enabled": false,
-        "browser.safebrowsing.update.enabled": false,
-        "services.settings.server": "http://127.0.0.1:9/",
-        "extensions.update.enabled": false,
-        "extensions.systemAddon.update.enabled": false,
-        "dom.push.connection.enabled": false,
-        "network.dns.disablePrefetch": true,
-        "media.gmp-manager.updateEnabled": false,
-        "browser.region.update.enabled": false,
-        "browser.region.network.url": "",
-        "intl.accept_languages": "en-US",
-        // every name is this machine: nothing leaves, and `http://insecure.test:PORT` is not a secure context
-        "network.dns.forceResolve": "127.0.0.1",
-        // what the page logs and what it throws goes to the driver's output, where console_errors reads it
-        "devtools.console.stdout.content": true,
-        "devtools.console.stdout.chrome": false,
-        "security.webauth.webauthn_enable_softtoken": true,
-        "security.webauth.webauthn_enable_usbtoken": false,
-    });
-    match preferences {
-        Value::Object(map) => map,
-        _ => unreachable!("it is written as an object above"),
-    }
-}
-
-/// `MiniBrowser` lies inside the package of the library, not on `PATH`.
-fn mini_browser() -> Result<String> {
-    let listed = std::process::Command::new("dpkg")
-        .args(["-L", "libwebkit2gtk-4.1-0"])
-        .output()?;
-    let listed = String::from_utf8_lossy(&listed.stdout);
-    let Some(path) = listed.lines().find(|line| line.ends_with("/MiniBrowser")) else {
-        bail!("the package libwebkit2gtk-4.1-0 is not installed");
-    };
-    Ok(path.to_owned())
-}
-
-/// How a browser starts.
-pub struct Start {
-    engine: Engine,
-    arguments: Vec<String>,
-    preferences: Map<String, Value>,
-    environment: Vec<(String, String)>,
-}
-
-impl Engine {
-    /// The engine of the tests that one engine is enough for: `E2E_ENGINE`, `chromium` (default),
-    /// `firefox` or `webkit`. `make test-browsers` runs them in each.
-    ///
-    /// # Panics
-    /// For any other word.
-    #[must_use]
-    pub fn of_this_run() -> Self {
-        match std::env::var("E2E_ENGINE").as_deref() {
-            Err(_) | Ok("chromium") => Self::Chromium,
-            Ok("firefox") => Self::Firefox,
-            Ok("webkit") => Self::Webkit,
-            Ok(other) => panic!("E2E_ENGINE={other}: chromium, firefox or webkit"),
-        }
-    }
-
-    /// A browser of this engine, to be told more before it starts.
-    #[must_use]
-    pub fn with(self) -> Start {
-        Start {
-            engine: self,
-            arguments: Vec::new(),
-            preferences: firefox_preferences(),
-            environment: Vec::new(),
-        }
-    }
-
-    /// A browser of this engine with an empty profile, and its first page.
-    pub async fn start(self) -> Result<Page> {
-        self.with().start().await
-    }
-}
-
-impl Start {
-    /// One more argument on the command line of Chromium or of `MiniBrowser`.
-    #[must_use]
-    pub fn argument(mut self, argument: &str) -> Self {
-        self.arguments.push(argument.to_owned());
-        self
-    }
-
-    /// A preference of Firefox, such as `ui.systemUsesDarkTheme`; no other engine reads it.
-    #[must_use]
-    pub fn preference(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.preferences.insert(name.to_owned(), value.into());
-        self
-    }
-
-    /// A variable of its environment, such as `FONTCONFIG_FILE`.
-    #[must_use]
-    pub fn environment(mut self, name: &str, value: &str) -> Self {
-        self.environment.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
-    /// Starts it. It ends when the last page or element of it is dropped.
-    pub async fn start(self) -> Result<Page> {
-        let port = free_port()?;
-        let scratch = Scratch::new()?;
-        let (command, capabilities) = self.command(port, &scratch)?;
-        let display = match self.engine {
-            Engine::Webkit => Some(Display::start(&scratch).await?),
-            Engine::Chromium | Engine::Firefox => None,
-        };
-        let display_name = display.as_ref().map_or("", |display| &display.name);
-        let environment: &[(&str, &str)] = match self.engine {
-            Engine::Webkit => &[
-                ("DISPLAY", display_name),
-                ("LANG", "en_US.UTF-8"),
-                ("GDK_BACKEND", "x11"),
-                ("NO_AT_BRIDGE", "1"),
-            ],
-            Engine::Firefox => &[
-                ("MOZ_HEADLESS_WIDTH", "1280"),
-                ("MOZ_HEADLESS_HEIGHT", "800"),
-            ],
-            Engine::Chromium => &[],
-        };
-        let asked = self.environment.iter();
-        let asked = asked.map(|(name, value)| (name.as_str(), value.as_str()));
-        let environment: Vec<_> = iter::once(NO_MESSAGE_BUS)
-            .chain(environment.iter().copied())
-            .chain(asked)
-            .collect();
-        if !which(&command[0]).contains('/') {
-            bail!("{} is not installed: `make test` installs it", command[0]);
-        }
-        let mut driver = Driver::start(&command, &environment, scratch.path())?;
-        driver.listens(port, scratch.path()).await?;
-        let wire = Wire::open(port, capabilities).await?;
-        let browser = Browser {
-            engine: self.engine,
-            wire,
-            complaints: Mutex::default(),
-            _driver: driver,
-            _display: display,
-            scratch,
-        };
-        if self.engine == Engine::Webkit {
-            // its own window is 1024 wide; what is above the page takes a few lines more
-            browser.resize(1280, 840).await?;
-        }
-        Ok(Page(Scope::whole(Arc::new(browser))))
-    }
-
-    /// The driver's command line, and what to ask of it.
-    fn command(&self, port: u16, scratch: &Scratch) -> Result<(Vec<String>, Value)> {
-        Ok(match self.engine {
-            Engine::Chromium => {
-                let profile = format!("--user-data-dir={}/profile", scratch.path().display());
-                let arguments: Vec<&str> = CHROMIUM
-                    .iter()
-                    .copied()
-                    .chain([profile.as_str(), "--window-size=1280,800"])
-                    .chain(self.arguments.iter().map(String::as_str))
-                    .collect();
-                let capabilities = json!({
-                    "browserName": "chrome",
-                    "goog:chromeOptions": { "binary": which("chromium"), "args": arguments },
-                    "goog:loggingPrefs": { "browser": "ALL" },
-                });
-                (
-                    vec!["chromedriver".into(), format!("--port={port}")],
-                    capabilities,
-                )
-            }
-            Engine::Firefox => {
-                // Firefox quits when the port it is told to take was taken meanwhile; told none, it takes
-                // a free one and says which
-                let command = format!(
-                    "geckodriver --allow-system-access --host 127.0.0.1 --port {port} --websocket-port {}",
-                    free_port()?
-                );
-                let capabilities = json!({
-                    "browserName": "firefox",
-                    "moz:firefoxOptions": {
-                        "binary": which("firefox-esr"),
-                        "args": ["-headless"],
-                        "prefs": self.preferences,
-                    },
-                });
-                (
-                    command.split(' ').map(str::to_owned).collect(),
-                    capabilities,
-                )
-            }
-            Engine::Webkit => {
-                let arguments: Vec<&str> = std::iter::once("--automation")
-                    .chain(self.arguments.iter().map(String::as_str))
-                    .collect();
-                let capabilities = json!({
-                    "webkitgtk:browserOptions": { "binary": mini_browser()?, "args": arguments },
-                });
-                let command = vec![
-                    "WebKitWebDriver".into(),
-                    format!("--port={port}"),
-                    "--host=127.0.0.1".into(),
-                ];
-                (command, capabilities)
-            }
-        })
-    }
-}
+use futures_util::{FutureExt, StreamExt};
+use serde_json::{Value, json};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use thirtyfour::bidi::RawEventStream;
 
 /// A browser that runs.
 pub struct Browser {
@@ -278,15 +19,102 @@ pub struct Browser {
     pub engine: Engine,
     /// Its driver, for what has no method here.
     pub wire: Wire,
+    /// How it started.
+    pub(crate) start: Start,
+    /// The user context that is lent: the person whose cookies and storage these are.
+    user: Mutex<String>,
+    /// What the pages of Firefox logged and threw, still to be read.
+    log: Mutex<Option<RawEventStream>>,
     /// What the pages of WebKit complained about before the one that shows.
     complaints: Mutex<Vec<String>>,
     // in the order in which they end
     _driver: Driver,
     _display: Option<Display>,
-    scratch: Scratch,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Browser {
+    pub(crate) async fn new(
+        start: Start,
+        wire: Wire,
+        driver: Driver,
+        display: Option<Display>,
+    ) -> Result<Self> {
+        let browser = Self {
+            engine: start.engine,
+            wire,
+            start,
+            user: Mutex::default(),
+            log: Mutex::default(),
+            complaints: Mutex::default(),
+            _driver: driver,
+            _display: display,
+        };
+        match browser.engine {
+            // its own window is 1024 wide; what is above the page takes a few lines more
+            Engine::Webkit => browser.resize(1280, 840).await?,
+            Engine::Firefox => {
+                let events = json!({ "events": ["log.entryAdded"] });
+                browser.wire.bidi("session.subscribe", events).await?;
+                *locked(&browser.log) = Some(browser.wire.events()?);
+            }
+            Engine::Chromium => {}
+        }
+        Ok(browser)
+    }
+
+    /// Opens a window for a test: nothing in it is of another one.
+    pub(crate) async fn open_context(&self) -> Result<()> {
+        if self.engine == Engine::Webkit {
+            return Ok(());
+        }
+        let made = self
+            .wire
+            .bidi("browser.createUserContext", json!({}))
+            .await?;
+        let user = made["userContext"].as_str().unwrap_or_default();
+        user.clone_into(&mut locked(&self.user));
+        self.new_window().await?;
+        if self.engine == Engine::Chromium && !self.start.is_whole() {
+            // as the whole Chromium does for the tab in front; the shell would refuse
+            let allowed = json!({
+                "permission": { "name": "clipboard-write" },
+                "setting": "granted",
+                "browserContextId": user,
+            });
+            self.devtools("Browser.setPermission", allowed).await?;
+        }
+        // the log is of the whole browser
+        self.console_errors().await?;
+        Ok(())
+    }
+
+    /// Closes all of a test's windows.
+    pub(crate) async fn close_context(&self) -> Result<()> {
+        let user = json!({ "userContext": *locked(&self.user) });
+        self.wire.bidi("browser.removeUserContext", user).await?;
+        Ok(())
+    }
+
+    /// Opens a window of the same person, and switches to it.
+    pub(crate) async fn new_window(&self) -> Result<Value> {
+        let handle = if self.engine == Engine::Webkit {
+            // it goes on drawing only the newest tab of a window
+            let window = json!({ "type": "window" });
+            self.wire.post("/window/new", window).await?["handle"].take()
+        } else {
+            let tab = json!({ "type": "tab", "userContext": *locked(&self.user) });
+            self.wire.bidi("browsingContext.create", tab).await?["context"].take()
+        };
+        self.wire
+            .post("/window", json!({ "handle": handle }))
+            .await?;
+        Ok(handle)
+    }
+
     /// Runs a function's body in the page; `arguments` holds what is given. It bypasses the page's
     /// Content-Security-Policy, so it proves nothing about that.
     pub async fn run(&self, script: &str, arguments: Value) -> Result<Value> {
@@ -299,8 +127,8 @@ impl Browser {
     }
 
     /// What the browser complained about: uncaught errors, failed requests, `console.error` and
-    /// violations of the Content-Security-Policy. Chromium tells each once; Firefox and WebKit tell
-    /// all again. Firefox tells no failed requests, WebKit only those of elements, and of WebKit the
+    /// violations of the Content-Security-Policy. Chromium and Firefox tell each once; WebKit tells all
+    /// again. Firefox tells no failed requests, WebKit only those of elements, and of WebKit the
     /// page tells it itself: see [`complaints`].
     pub async fn console_errors(&self) -> Result<Vec<String>> {
         let text = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
@@ -325,7 +153,7 @@ impl Browser {
                 if here.is_null() {
                     bail!("WebKit's console cannot be read, and this page does not collect");
                 }
-                let mut all = self.complaints_before().clone();
+                let mut all = locked(&self.complaints).clone();
                 all.extend(serde_json::from_value::<Vec<String>>(here)?);
                 all
             }
@@ -339,12 +167,6 @@ impl Browser {
             .await
     }
 
-    fn complaints_before(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
-        self.complaints
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Before a page is left that takes what it complained about with it.
     pub(crate) async fn keep_complaints(&self) -> Result<()> {
         if self.engine != Engine::Webkit {
@@ -352,31 +174,24 @@ impl Browser {
         }
         let here = self.run(complaints::READ, json!([])).await?;
         let here: Option<Vec<String>> = serde_json::from_value(here)?;
-        self.complaints_before().extend(here.unwrap_or_default());
+        locked(&self.complaints).extend(here.unwrap_or_default());
         Ok(())
     }
 
-    /// Errors and violations are in the browser's own console; `console.error` is in what it prints.
+    /// The events come in the order in which the browser sends them, so after an answer all are here.
     async fn firefox_errors(&self) -> Result<Vec<String>> {
-        const LISTED: &str = "return Services.console.getMessageArray() \
-             .filter((m) => m instanceof Ci.nsIScriptError && m.sourceName.startsWith('http')) \
-             .filter((m) => !(m.flags & Ci.nsIScriptError.warningFlag)) \
-             .filter((m) => m.category === 'content javascript' || m.category.startsWith('CSP_')) \
-             .map((m) => `${m.sourceName} ${m.lineNumber} ${m.errorMessage}`)";
-        self.wire
-            .post("/moz/context", json!({ "context": "chrome" }))
-            .await?;
-        let listed = self.run(LISTED, json!([])).await;
-        self.wire
-            .post("/moz/context", json!({ "context": "content" }))
-            .await?;
-        let mut errors: Vec<String> = serde_json::from_value(listed?)?;
-        let printed = std::fs::read_to_string(self.scratch.path().join("output"))?;
-        // the remote settings loader is the browser's own, and cannot reach its server from here
-        let printed = printed
-            .lines()
-            .filter(|line| line.starts_with("console.error:") && !line.contains(" RSLoader:"));
-        errors.extend(printed.map(str::to_owned));
+        self.run("return 0", json!([])).await?;
+        let mut errors = Vec::new();
+        let mut log = locked(&self.log);
+        let Some(log) = log.as_mut() else {
+            bail!("its log is not read");
+        };
+        while let Some(Some(event)) = log.next().now_or_never() {
+            let entry = &event.params;
+            if event.method == "log.entryAdded" && entry["level"] == "error" {
+                errors.push(entry["text"].as_str().unwrap_or_default().to_owned());
+            }
+        }
         Ok(errors)
     }
 
@@ -384,8 +199,16 @@ impl Browser {
     /// `granted`, `denied` or `prompt`. Chromium only: for Firefox use the preference
     /// `dom.allow_cut_copy`, for WebKit the argument `--features=-AsyncClipboardAPI`.
     pub async fn set_permission(&self, name: &str, state: &str) -> Result<()> {
-        let body = json!({ "descriptor": { "name": name }, "state": state });
-        self.wire.post("/permissions", body).await?;
+        let origin = self.run("return location.origin", json!([])).await?;
+        let permission = json!({
+            "descriptor": { "name": name },
+            "state": state,
+            "origin": origin,
+            "userContext": *locked(&self.user),
+        });
+        self.wire
+            .bidi("permissions.setPermission", permission)
+            .await?;
         Ok(())
     }
 
@@ -418,13 +241,13 @@ impl Browser {
 
     /// The page's width and height in CSS pixels, below what a window allows as well.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        if self.engine == Engine::Chromium {
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-                .await?;
+        let size = json!({ "width": width, "height": height });
+        if self.engine == Engine::Webkit {
+            self.wire.post("/window/rect", size).await?;
         } else {
+            let viewport = json!({ "context": self.wire.get("/window").await?, "viewport": size });
             self.wire
-                .post("/window/rect", json!({ "width": width, "height": height }))
+                .bidi("browsingContext.setViewport", viewport)
                 .await?;
         }
         Ok(())

@@ -1,39 +1,29 @@
-//! Where the built pages are, and which of them this run is about.
+//! Where the built pages are.
 
 use crate::repository;
 use std::path::PathBuf;
 
-/// Where a page's requests are answered.
+/// What the page was built for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Home {
-    /// Inside the tab.
+pub enum Target {
+    /// A portal in the tab answers its requests.
     Prototype,
-    /// By a portal behind the host.
-    Portal,
+    /// A portal behind the host answers them.
+    Production,
 }
 
-/// The home that this run is about: `E2E_HOME`, `prototype` (default) or `portal`.
-///
-/// # Panics
-/// For any other word.
-#[must_use]
-pub fn home() -> Home {
-    match std::env::var("E2E_HOME").as_deref() {
-        Err(_) | Ok("prototype") => Home::Prototype,
-        Ok("portal") => Home::Portal,
-        Ok(other) => panic!("E2E_HOME={other}: prototype or portal"),
-    }
-}
+/// Both.
+pub const TARGETS: [Target; 2] = [Target::Prototype, Target::Production];
 
 /// The folder with a built page, as `make dist` writes it.
 ///
 /// # Panics
 /// Where there is none: a test is never skipped.
 #[must_use]
-pub fn folder(home: Home) -> PathBuf {
-    let name = match home {
-        Home::Prototype => "prototype",
-        Home::Portal => "portal",
+pub fn folder(target: Target) -> PathBuf {
+    let name = match target {
+        Target::Prototype => "prototype",
+        Target::Production => "portal",
     };
     let folder = repository::root().join("dist").join(name);
     assert!(

@@ -2,7 +2,7 @@
 
 use crate::{
     aim::{Aim, Next},
-    browser::Engine,
+    engine::Engine,
     keyboard,
     role::{Name, Role},
     scope::Scope,
@@ -110,7 +110,7 @@ impl Element {
                         _ => Err(error),
                     }
                 },
-                async || format!("the {} {} cannot be clicked", self.role, self.name),
+                || format!("the {} {} cannot be clicked", self.role, self.name),
             );
             let outcome = outcome.await;
             outcome.map_err(|error| {

@@ -4,9 +4,10 @@
 //! behind it.
 
 use crate::{
-    browser::Engine,
-    built::{self, Home},
+    built::{self, Target},
     complaints,
+    engine::Engine,
+    failure,
     renewal::Copied,
     server::Server,
 };
@@ -50,7 +51,7 @@ struct Rules {
     configuration: Option<String>,
     /// Whether `config.json` forbids browsers to keep a copy of the page.
     keeps_nothing: Arc<AtomicBool>,
-    asked: Arc<Mutex<Vec<String>>>,
+    asked: failure::Requests,
 }
 
 /// A host that is not started yet.
@@ -71,18 +72,24 @@ pub struct Host {
 }
 
 impl Setup {
-    /// Serves the page of the home that this run is about: see [`built::home`].
+    /// Serves the prototype.
     #[must_use]
     pub fn page() -> Self {
-        Self::of_home(built::home())
+        Self::of_target(Target::Prototype)
     }
 
-    /// Serves the page of this home, with a portal behind it where it needs one.
+    /// Serves the production page, with a portal behind it.
     #[must_use]
-    pub fn of_home(home: Home) -> Self {
-        let mut setup = Self::of(&built::folder(home));
+    pub fn production() -> Self {
+        Self::of_target(Target::Production)
+    }
+
+    /// Serves the page that was built for this.
+    #[must_use]
+    pub fn of_target(target: Target) -> Self {
+        let mut setup = Self::of(&built::folder(target));
         setup.rules.headers = headers_of(&setup.folder);
-        setup.server = (home == Home::Portal).then(Server::new);
+        setup.server = (target == Target::Production).then(Server::new);
         setup
     }
 
@@ -205,6 +212,7 @@ impl Setup {
 
     /// Starts on a free port.
     pub fn start(self) -> Result<Host> {
+        failure::tell_of(&self.rules.asked);
         let address = SocketAddr::from(([127, 0, 0, 1], 0));
         let mut host = Host {
             setup: self,
@@ -220,12 +228,12 @@ impl Host {
     /// The portal behind the production page.
     ///
     /// # Panics
-    /// In a run about the prototype, which has its portal in the tab.
+    /// For the prototype, which has its portal in the tab.
     pub fn server(&self) -> &Server {
         let server = self.setup.server.as_ref();
         assert!(
             server.is_some(),
-            "the prototype has no server: begin the test with `Setup::of_home(Home::Portal)`"
+            "the prototype has no server: begin the test with `Setup::production`"
         );
         server.unwrap_or_else(|| unreachable!("asserted above"))
     }

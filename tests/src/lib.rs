@@ -27,12 +27,15 @@ mod complaints;
 pub mod devices;
 mod display;
 pub mod element;
+pub mod engine;
+mod failure;
 pub mod host;
 mod keyboard;
 mod measure;
 pub mod page;
 pub mod phone;
 pub mod pictures;
+mod pool;
 mod process;
 mod renewal;
 pub mod repository;
@@ -44,17 +47,21 @@ pub mod tree;
 pub mod wire;
 
 pub use anyhow::{Result, ensure};
-pub use browser::{Browser, Engine};
-pub use built::Home;
+pub use browser::Browser;
+pub use built::{TARGETS, Target};
 pub use element::Element;
+pub use engine::Engine;
 pub use host::{Host, Setup};
+pub use journey::journey;
 pub use page::Page;
+pub use pool::run;
 pub use role::{Name, Role, begins};
 pub use scope::Scope;
 pub use serde_json::{Value, json};
 
-/// The same test in every engine. Which of them run is chosen by name: `make test` leaves those of
-/// WebKit out, except for the guide and the clipboard; `make test-browsers` runs all.
+/// The same test in every engine, on the prototype or, after `both targets:`, on the production page as
+/// well. Which of them run is chosen by name: `make test` leaves those of WebKit out, except for the guide
+/// and the clipboard; `make test-browsers` runs all.
 ///
 /// ```ignore
 /// in_every_browser! {
@@ -64,27 +71,40 @@ pub use serde_json::{Value, json};
 /// ```
 #[macro_export]
 macro_rules! in_every_browser {
-    ($($(#[$doc:meta])* async fn $name:ident($page:ident: Page, $host:ident: Host) $body:block)*) => { $(
+    (both targets: $($(#[$doc:meta])* async fn $name:ident($page:ident: Page, $host:ident: Host) $body:block)*) => { $(
         $(#[$doc])*
         mod $name {
             #[allow(unused_imports, reason = "not every test needs all of its file")]
             use super::*;
             async fn flow($page: $crate::Page, $host: $crate::Host) -> $crate::Result<()> $body
-            #[tokio::test]
-            async fn chromium() -> $crate::Result<()> {
-                let host = $crate::Setup::page().start()?;
-                flow($crate::Engine::Chromium.start().await?, host).await
-            }
-            #[tokio::test]
-            async fn firefox() -> $crate::Result<()> {
-                let host = $crate::Setup::page().start()?;
-                flow($crate::Engine::Firefox.start().await?, host).await
-            }
-            #[tokio::test]
-            async fn webkit() -> $crate::Result<()> {
-                let host = $crate::Setup::page().start()?;
-                flow($crate::Engine::Webkit.start().await?, host).await
-            }
+            mod prototype { use super::flow; $crate::engines!(page); }
+            mod production { use super::flow; $crate::engines!(production); }
+        }
+    )* };
+    ($target:ident: $($(#[$doc:meta])* async fn $name:ident($page:ident: Page, $host:ident: Host) $body:block)*) => { $(
+        $(#[$doc])*
+        mod $name {
+            #[allow(unused_imports, reason = "not every test needs all of its file")]
+            use super::*;
+            async fn flow($page: $crate::Page, $host: $crate::Host) -> $crate::Result<()> $body
+            $crate::engines!($target);
+        }
+    )* };
+    ($($test:tt)*) => { $crate::in_every_browser! { page: $($test)* } };
+}
+
+/// Three tests of a `flow`, on the page that [`Setup`] serves so.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! engines {
+    ($target:ident) => {
+        $crate::engines!($target, chromium Chromium, firefox Firefox, webkit Webkit);
+    };
+    ($target:ident, $($name:ident $engine:ident),*) => { $(
+        #[$crate::journey]
+        async fn $name() -> $crate::Result<()> {
+            let host = $crate::Setup::$target().start()?;
+            flow($crate::Engine::$engine.start().await?, host).await
         }
     )* };
 }

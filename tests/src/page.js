@@ -98,3 +98,11 @@ const describedBy = (element) =>
       .map(words)
       .join(" "),
   );
+
+// What can be reached, for whoever reads why a test failed.
+const outline = () =>
+  [...document.querySelectorAll("h1, h2, h3, button, summary, a[href], input, select, textarea, dialog, output, [role]")]
+    .filter(reachable)
+    .map((element) => `  ${element.role ?? element.localName} ${JSON.stringify(words(element) || hint(element))}`)
+    .concat(words(null))
+    .join("\n");

@@ -1,8 +1,8 @@
 //! The whole page in one browser window, as a person goes about in it: addresses, keys, tabs.
 
 use crate::{
-    browser::Engine,
     element::Element,
+    engine::Engine,
     keyboard,
     role::{Name, Role},
     scope::Scope,
@@ -58,13 +58,7 @@ impl Page {
                 let body = "return document.documentElement.hasAttribute('data-ready')";
                 Ok((self.run(body, json!([])).await? == true).then_some(()))
             },
-            async || {
-                let errors = self.console_errors().await.unwrap_or_default().join("\n  ");
-                format!(
-                    "<html> never got data-ready\n{}\nconsole:\n  {errors}",
-                    self.inventory().await
-                )
-            },
+            || "<html> never got data-ready".to_owned(),
         )
         .await
     }
@@ -82,7 +76,7 @@ impl Page {
                     let here = self.url().await?;
                     Ok((!here.contains("scenario=")).then_some(()))
                 },
-                async || format!("the scenario did not begin\n{}", self.inventory().await),
+                || "the scenario did not begin".to_owned(),
             )
             .await
         }
@@ -96,12 +90,7 @@ impl Page {
             self.until(
                 at,
                 async || Ok(self.url().await?.ends_with(end).then_some(())),
-                async || {
-                    format!(
-                        "the address does not end with {end:?}\n{}",
-                        self.inventory().await
-                    )
-                },
+                || format!("the address does not end with {end:?}"),
             )
             .await
         }
@@ -166,28 +155,16 @@ impl Page {
         Ok(Element::new(self, root, Role::Main, Name::Any))
     }
 
-    /// What the clipboard holds, by pasting it elsewhere: in a tab of its own, closed again.
+    /// What the clipboard holds, by pasting it elsewhere: in a window that is closed again.
     pub async fn clipboard(&self) -> Result<String> {
-        let here = self.wire.get("/window").await?;
-        let opened = self
-            .wire
-            .post("/window/new", json!({ "type": self.beside() }))
-            .await?;
-        self.wire
-            .post("/window", json!({ "handle": opened["handle"] }))
-            .await?;
+        let here = self.tab_shown().await?;
+        self.new_window().await?;
         let pasted = self.paste_elsewhere().await;
         self.wire.delete("/window").await?;
-        self.wire.post("/window", json!({ "handle": here })).await?;
+        self.wire
+            .post("/window", json!({ "handle": here.0 }))
+            .await?;
         pasted
-    }
-
-    /// What a second page opens in. `WebKit` goes on drawing only the newest tab of a window.
-    fn beside(&self) -> &'static str {
-        match self.engine {
-            Engine::Chromium | Engine::Firefox => "tab",
-            Engine::Webkit => "window",
-        }
     }
 
     async fn paste_elsewhere(&self) -> Result<String> {
@@ -199,11 +176,7 @@ impl Page {
     /// A second tab of the same browser: the same storage, session and clipboard. Switches to it;
     /// `show` switches back.
     pub async fn new_tab(&self) -> Result<Tab> {
-        let opened = self
-            .wire
-            .post("/window/new", json!({ "type": self.beside() }))
-            .await?;
-        let tab = Tab(opened["handle"].clone());
+        let tab = Tab(self.new_window().await?);
         self.show(&tab).await?;
         Ok(tab)
     }

@@ -1,125 +1,150 @@
-//! A driver and the browser it starts, as one process group that cannot outlive this test.
+//! A driver and the browser it starts, as one process group that cannot outlive this process.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::{
-    fs::File,
-    net::TcpListener,
+    io::{BufRead, BufReader, copy, sink},
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    time::{Duration, Instant, SystemTime},
+    process::{Child, ChildStdout, Command, Stdio},
+    time::{Duration, SystemTime},
 };
 
-/// A folder of its own for one browser: profile, temporary files and what it printed.
-pub struct Scratch(PathBuf);
-
-impl Scratch {
-    /// Makes the folder.
-    pub fn new() -> Result<Self> {
-        let now = SystemTime::UNIX_EPOCH.elapsed()?.as_nanos();
-        let path = std::env::temp_dir().join(format!("end-to-end-{}-{now:x}", std::process::id()));
-        std::fs::create_dir(&path)?;
-        Ok(Self(path))
-    }
-
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
+/// A new folder for one browser: its profile and its temporary files.
+pub fn scratch() -> Result<PathBuf> {
+    let now = SystemTime::UNIX_EPOCH.elapsed()?.as_nanos();
+    let path = std::env::temp_dir().join(format!("end-to-end-{}-{now:x}", std::process::id()));
+    std::fs::create_dir(&path)?;
+    Ok(path)
 }
 
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A running driver. Ends with everything it started when it is dropped, and also when this
+/// A running program. It ends with everything it started when this is dropped, and also when this
 /// process dies without a chance to drop anything.
-pub struct Driver(Child);
+pub struct Driver {
+    guard: Child,
+    process: u32,
+    printed: Option<BufReader<ChildStdout>>,
+}
 
-/// The shell leads the group and waits for the end of its standard input, which is a pipe from
-/// here: closed by a drop, and by the system however this process ends. Then it kills its group.
-const GUARD: &str = r#""$@" </dev/null & read -r _; kill -KILL 0"#;
+/// The shell waits for the end of its standard input, which is a pipe from here: closed by a drop, and
+/// by the system however this process ends. It then signals the program's own process group and removes
+/// the folder.
+const GUARD: &str = r#"signal=$1 folder=$2; shift 2
+setsid "$@" </dev/null 2>&1 & echo "$!"; exec >/dev/null 2>&1; read -r _
+[ "$signal" = KILL ] || { kill -s "$signal" "$!"; wait "$!"; }
+kill -s KILL -- "-$!"; rm -rf "$folder""#;
 
-/// The same for one that has files elsewhere to clear away: it is asked first, and waited for.
-const POLITE_GUARD: &str =
-    r#""$@" </dev/null & read -r _; kill -TERM "$!"; wait "$!"; kill -KILL 0"#;
+/// How a program is ended.
+#[derive(Clone, Copy, Debug)]
+pub enum End {
+    /// At once: all that it leaves is in its folder.
+    AtOnce,
+    /// It is asked to end, because it has files elsewhere to remove.
+    Asked,
+}
 
 impl Driver {
-    /// Starts `command`, with its temporary files and its output in `scratch`.
-    pub fn start(command: &[String], environment: &[(&str, &str)], scratch: &Path) -> Result<Self> {
-        Self::guarded(
-            GUARD,
-            command,
-            environment,
-            scratch,
-            &scratch.join("output"),
-        )
-    }
-
-    /// Starts `command`, with its output in `output`; it may clear up before it ends.
-    pub fn politely(command: &[String], scratch: &Path, output: &Path) -> Result<Self> {
-        Self::guarded(POLITE_GUARD, command, &[], scratch, output)
-    }
-
-    fn guarded(
-        guard: &str,
+    /// Starts `command` with its temporary files in `folder`, which is removed at its end.
+    pub fn start(
         command: &[String],
         environment: &[(&str, &str)],
-        scratch: &Path,
-        output: &Path,
+        folder: &Path,
+        end: End,
     ) -> Result<Self> {
-        let output = File::create(output)?;
-        Command::new("sh")
-            .args(["-c", guard, "sh"])
-            .args(command)
-            .env("TMPDIR", scratch)
+        let signal = match end {
+            End::AtOnce => "KILL",
+            End::Asked => "TERM",
+        };
+        let mut guard = Command::new("sh")
+            .args(["-c", GUARD, "sh", signal])
+            .arg(folder)
+            .arg(which(&command[0])?)
+            .args(&command[1..])
+            .env("TMPDIR", folder)
             .envs(environment.iter().copied())
             .stdin(Stdio::piped())
-            .stdout(output.try_clone()?)
-            .stderr(output)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .process_group(0)
             .spawn()
-            .map(Self)
-            .context("cannot start a shell")
+            .context("cannot start a shell")?;
+        let mut printed = BufReader::new(guard.stdout.take().context("it has no output")?);
+        let mut process = String::new();
+        printed.read_line(&mut process)?;
+        Ok(Self {
+            guard,
+            process: process.trim().parse().context("no process was started")?,
+            printed: Some(printed),
+        })
     }
 
-    /// Until something listens on `port`.
-    pub async fn listens(&mut self, port: u16, scratch: &Path) -> Result<()> {
-        let start = Instant::now();
-        let mut pause = tokio::time::interval(Duration::from_millis(10));
-        while tokio::net::TcpStream::connect(("127.0.0.1", port))
-            .await
-            .is_err()
-        {
-            anyhow::ensure!(
-                start.elapsed() < Duration::from_secs(20),
-                "the driver never listened on port {port}; it printed:\n{}\nIs it installed? `make test` installs it.",
-                std::fs::read_to_string(scratch.join("output")).unwrap_or_default()
-            );
-            pause.tick().await;
+    /// Reads what it prints until `wanted` finds something in a line. Once only.
+    pub fn prints<T>(&mut self, wanted: impl Fn(&str) -> Option<T>) -> Result<T> {
+        let mut printed = self.printed.take().context("its output was read before")?;
+        let mut lines = String::new();
+        loop {
+            let from = lines.len();
+            if printed.read_line(&mut lines)? == 0 {
+                bail!("it ended, and printed only:\n{lines}");
+            }
+            if let Some(found) = wanted(lines[from..].trim_end()) {
+                // it goes on printing, and would wait for a reader
+                std::thread::spawn(move || copy(&mut printed, &mut sink()));
+                return Ok(found);
+            }
         }
-        Ok(())
     }
+
+    /// The port on which it listens, for a program that does not print it: Linux knows.
+    pub async fn listens(&self) -> Result<u16> {
+        let mut pause = tokio::time::interval(Duration::from_millis(10));
+        for _ in 0..2_000 {
+            pause.tick().await;
+            if let Some(port) = port_of(self.process)? {
+                return Ok(port);
+            }
+        }
+        bail!("it never listened on any port")
+    }
+}
+
+/// The port of a process that listens on one, from its open files and the list of sockets.
+fn port_of(process: u32) -> Result<Option<u16>> {
+    let sockets: Vec<String> = std::fs::read_dir(format!("/proc/{process}/fd"))?
+        .filter_map(|file| std::fs::read_link(file.ok()?.path()).ok())
+        .filter_map(|file| {
+            Some(
+                file.to_str()?
+                    .strip_prefix("socket:[")?
+                    .trim_end_matches(']')
+                    .to_owned(),
+            )
+        })
+        .collect();
+    // columns: number, address and port in hexadecimal, the other end, state (0A: listens), ..., inode
+    let listening = std::fs::read_to_string("/proc/net/tcp")?;
+    Ok(listening.lines().find_map(|line| {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let ours = columns.get(3) == Some(&"0A")
+            && sockets
+                .iter()
+                .any(|one| Some(&one.as_str()) == columns.get(9));
+        let (_, port) = columns.get(1).filter(|_| ours)?.split_once(':')?;
+        u16::from_str_radix(port, 16).ok()
+    }))
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        drop(self.0.stdin.take());
-        let _ = self.0.wait();
+        drop(self.guard.stdin.take());
+        let _ = self.guard.wait();
     }
 }
 
-/// A port that nothing listens on.
-pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
-}
-
-/// Where a command is on `PATH`; its bare name where it is not, which the driver then reports.
-pub fn which(name: &str) -> String {
+/// Where a command is on `PATH`.
+pub fn which(name: &str) -> Result<String> {
     std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())
         .map(|folder| folder.join(name))
         .find(|path| path.exists())
-        .map_or_else(|| name.to_owned(), |path| path.display().to_string())
+        .map(|path| path.display().to_string())
+        .with_context(|| format!("{name} is not installed: `make test` installs it"))
 }

@@ -1,19 +1,21 @@
 //! A part of the page to look in: things are found by role and accessible name, never by class or test
 //! id, and each look waits until the thing is there.
 
-mod failure;
 mod finders;
 mod waits;
 
 use crate::{
-    browser::{Browser, Engine},
+    browser::Browser,
     element::Element,
+    engine::Engine,
     role::{Name, Role},
     wire::refusal,
 };
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use std::{
+    cell::Cell,
     future::Future,
     ops::Deref,
     panic::Location,
@@ -43,13 +45,12 @@ pub struct Scope {
     patience: Duration,
 }
 
-/// Refusals that only mean "look again": the page is being drawn or left.
-const PASSING: &[&str] = &[
+/// Refusals that only mean "look again": the page is being rendered or left.
+const TRANSIENT: &[&str] = &[
     "stale element reference",
     "detached shadow root",
     "no such element",
-    "javascript error",
-    "unknown error",
+    "no such node",
 ];
 
 impl Scope {
@@ -97,32 +98,33 @@ impl Scope {
         &self,
         at: &Location<'_>,
         mut attempt: impl AsyncFnMut() -> Result<Option<T>>,
-        missing: impl AsyncFnOnce() -> String,
+        missing: impl FnOnce() -> String,
     ) -> Result<T> {
         let start = Instant::now();
         let mut pause = tokio::time::interval(PAUSE);
         loop {
             pause.tick().await;
-            let passing = match attempt().await {
+            let transient = match attempt().await {
                 Ok(Some(thing)) => return Ok(thing),
                 Ok(None) => String::new(),
-                Err(error) if refusal(&error).is_some_and(|code| PASSING.contains(&code)) => {
+                Err(error) if self.is_transient(&error) => {
                     format!("\nThe last look failed: {error:#}")
                 }
                 Err(error) => return Err(error.context(format!("at {at}"))),
             };
             if start.elapsed() > self.patience {
-                let picture = match self.picture_of_failure().await {
-                    Ok(path) => format!("\nPicture: {}", path.display()),
-                    Err(error) => format!("\n(no picture: {error:#})"),
-                };
-                let missing = missing().await;
-                bail!(
-                    "at {at}: {missing} (after {:?}){passing}{picture}",
-                    self.patience
-                );
+                let (patience, missing) = (self.patience, missing());
+                bail!("at {at}: {missing} (after {patience:?}){transient}");
             }
         }
+    }
+
+    /// WebKit has one word for many things, of which a page that is being left is one.
+    fn is_transient(&self, error: &anyhow::Error) -> bool {
+        let unknown = ["javascript error", "unknown error"];
+        refusal(error).is_some_and(|code| {
+            TRANSIENT.contains(&code) || self.engine == Engine::Webkit && unknown.contains(&code)
+        })
     }
 
     /// All that have this role and name now, without waiting for more; looked at again if the page
@@ -139,7 +141,7 @@ impl Scope {
                 .until(
                     at,
                     async || Ok(Some(self.look(role, &name).await?)),
-                    async || self.inventory().await,
+                    || "the page cannot be read".to_owned(),
                 )
                 .await?;
             Ok(found
@@ -227,22 +229,21 @@ impl Scope {
     pub fn the(&self, role: Role, name: impl Into<Name>) -> impl Future<Output = Result<Element>> {
         let (at, name) = (Location::caller(), name.into());
         async move {
-            let mut count = 0;
+            let count = Cell::new(0);
             let root = self
                 .until(
                     at,
                     async || {
                         let mut found = self.look(role, &name).await?;
-                        count = found.len();
-                        Ok(if count == 1 { found.pop() } else { None })
+                        count.set(found.len());
+                        Ok(if count.get() == 1 { found.pop() } else { None })
                     },
-                    async || self.inventory().await,
+                    || match count.get() {
+                        0 => format!("there is no {role} {name}"),
+                        count => format!("there is more than one {role} {name}: {count}"),
+                    },
                 )
-                .await
-                .map_err(|error| match count {
-                    0 => anyhow!("there is no {role} {name}\n{error:#}"),
-                    _ => anyhow!("there is more than one {role} {name}: {count}\n{error:#}"),
-                })?;
+                .await?;
             Ok(Element::new(self, root, role, name))
         }
     }
@@ -265,6 +266,12 @@ impl Scope {
             .as_str()
             .unwrap_or_default()
             .to_owned())
+    }
+
+    /// A picture of the window as PNG.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        let encoded = self.browser.wire.get("/screenshot").await?;
+        Ok(BASE64_STANDARD.decode(encoded.as_str().unwrap_or_default())?)
     }
 
     /// The window's title.

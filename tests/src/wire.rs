@@ -1,11 +1,12 @@
 //! The conversation with a driver on this machine, by thirtyfour. What it has no method for (role
 //! and name as the browser computes them, permissions, DevTools) is asked by path.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::Value;
 use std::{sync::Arc, time::Duration};
 use thirtyfour::{
     Capabilities, RequestData, SessionId, WebDriver,
+    bidi::{BiDi, BidiError, RawEventStream},
     common::command::FormatRequestData,
     error::{WebDriverError, WebDriverErrorInner},
     session::handle::SessionHandle,
@@ -17,6 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// One end of a conversation with a driver.
 pub struct Wire {
     session: Arc<SessionHandle>,
+    /// WebDriver BiDi, where the driver has it: WebKit's has not.
+    bidi: Option<BiDi>,
 }
 
 impl Wire {
@@ -26,14 +29,34 @@ impl Wire {
         for (name, value) in wanted.as_object().into_iter().flatten() {
             capabilities.set(name, value)?;
         }
+        let has_bidi = wanted["webSocketUrl"] == true;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
             .request_timeout(PATIENCE)
             .await?;
         let session = Arc::clone(&driver);
+        let bidi = if has_bidi {
+            // once is enough, and the second time is refused
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            Some(driver.bidi().await?)
+        } else {
+            None
+        };
         // The driver's whole process group is ended when the browser is dropped. Asking it to end
         // the session then would wait for an answer that nobody gives.
         driver.leak()?;
-        Ok(Self { session })
+        Ok(Self { session, bidi })
+    }
+
+    /// A command of WebDriver BiDi.
+    pub async fn bidi(&self, command: &str, parameters: Value) -> Result<Value> {
+        let bidi = self.bidi.as_ref().context("WebKit has no BiDi")?;
+        Ok(bidi.send_raw(command, parameters).await?)
+    }
+
+    /// The events of WebDriver BiDi that are subscribed to, from now on.
+    pub fn events(&self) -> Result<RawEventStream> {
+        let bidi = self.bidi.as_ref().context("WebKit has no BiDi")?;
+        Ok(bidi.subscribe_raw())
     }
 
     /// `GET /session/{id}{path}`.
@@ -87,6 +110,9 @@ impl FormatRequestData for Asked {
 #[must_use]
 pub fn refusal(error: &anyhow::Error) -> Option<&str> {
     use WebDriverErrorInner as Inner;
+    if let Some(error) = error.downcast_ref::<BidiError>() {
+        return Some(&error.error);
+    }
     Some(match error.downcast_ref::<WebDriverError>()?.as_inner() {
         Inner::ElementClickIntercepted(_) => "element click intercepted",
         Inner::ElementNotInteractable(_) => "element not interactable",

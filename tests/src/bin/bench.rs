@@ -1,7 +1,7 @@
 //! `make bench`: the figures of this build, on a slow phone as Chromium emulates one, printed and added
 //! to `bench/history.csv`. It measures; it asserts nothing.
 
-use end_to_end::{Engine, Home, Page, Result, Setup, Value, built, json, repository, steps};
+use end_to_end::{Engine, Page, Result, Setup, Target, Value, built, json, repository, run, steps};
 use std::{
     fs::{self, OpenOptions},
     io::Write,
@@ -38,14 +38,13 @@ struct Figure {
     goal: &'static str,
 }
 
-#[tokio::main]
-async fn main() -> Result<()> {
+async fn measure() -> Result<()> {
     let mut figures = Vec::new();
-    for home in [Home::Portal, Home::Prototype] {
-        bytes(home, &mut figures)?;
+    for target in [Target::Production, Target::Prototype] {
+        bytes(target, &mut figures)?;
     }
-    for home in [Home::Portal, Home::Prototype] {
-        slow_phone(home, &mut figures).await?;
+    for target in [Target::Production, Target::Prototype] {
+        slow_phone(target, &mut figures).await?;
     }
     create(&mut figures).await?;
     for figure in &figures {
@@ -57,10 +56,14 @@ async fn main() -> Result<()> {
     remember(&figures)
 }
 
-fn name_of(home: Home) -> &'static str {
-    match home {
-        Home::Portal => "portal",
-        Home::Prototype => "prototype",
+fn main() -> Result<()> {
+    run(measure())
+}
+
+fn name_of(target: Target) -> &'static str {
+    match target {
+        Target::Production => "portal",
+        Target::Prototype => "prototype",
     }
 }
 
@@ -68,8 +71,8 @@ fn size(path: &Path) -> Result<f64> {
     Ok(f64::from(u32::try_from(fs::metadata(path)?.len())?))
 }
 
-fn bytes(home: Home, figures: &mut Vec<Figure>) -> Result<()> {
-    let folder = built::folder(home);
+fn bytes(target: Target, figures: &mut Vec<Figure>) -> Result<()> {
+    let folder = built::folder(target);
     let mut until_it_answers =
         size(&folder.join("index.html.br"))? + size(&folder.join("config.json"))?;
     let mut behind = 0.0;
@@ -89,10 +92,10 @@ fn bytes(home: Home, figures: &mut Vec<Figure>) -> Result<()> {
             *part += size(&path)?;
         }
     }
-    let home_name = name_of(home);
-    let goal = match home {
-        Home::Portal => "goal 89000, at most 119000",
-        Home::Prototype => "at most 190000",
+    let home_name = name_of(target);
+    let goal = match target {
+        Target::Production => "goal 89000, at most 119000",
+        Target::Prototype => "at most 190000",
     };
     figures.push(Figure {
         name: format!("{home_name}: Brotli until sign in answers"),
@@ -118,11 +121,11 @@ fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_default()
 }
 
-async fn slow_phone(home: Home, figures: &mut Vec<Figure>) -> Result<()> {
+async fn slow_phone(target: Target, figures: &mut Vec<Figure>) -> Result<()> {
     let mut runs: [Vec<f64>; 4] = Default::default();
     for _ in 0..RUNS {
         // a new browser each time: nothing is in a cache
-        let host = Setup::of_home(home).start()?;
+        let host = Setup::of_target(target).start()?;
         let page = Engine::Chromium.start().await?;
         page.resize(390, 844).await?;
         page.devtools(
@@ -142,7 +145,7 @@ async fn slow_phone(home: Home, figures: &mut Vec<Figure>) -> Result<()> {
         }
     }
     let [paint, ready, shift, blocked] = runs.map(median);
-    let home = name_of(home);
+    let home = name_of(target);
     let of = |what: &str| format!("{home}, slow phone: {what}");
     figures.extend([
         Figure {
@@ -214,7 +217,7 @@ async fn create(figures: &mut Vec<Figure>) -> Result<()> {
         }).observe(document, { childList: true, subtree: true });";
     let (mut times, mut frames) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let host = Setup::of_home(Home::Portal).start()?;
+        let host = Setup::production().start()?;
         let page = Engine::Chromium.start().await?;
         steps::open_list(&page, &host, "three-rows").await?;
         page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": CPU }))

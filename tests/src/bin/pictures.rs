@@ -1,7 +1,7 @@
 //! Takes the pictures of the README and of the page for designers, from `dist/prototype`:
 //! `cargo run --package end-to-end --bin pictures`.
 
-use end_to_end::{Engine, Home, Page, Result, Setup, repository};
+use end_to_end::{Engine, Page, Result, Setup, repository, run};
 
 /// A link with this added gives the same pixels each time.
 const STILL: &str = "&now=2016-11-02T09:00:00Z&seed=7";
@@ -13,9 +13,8 @@ async fn keep(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
-#[tokio::main]
-async fn main() -> Result<()> {
-    let host = Setup::of_home(Home::Prototype).start()?;
+async fn take_all() -> Result<()> {
+    let host = Setup::page().start()?;
     let page = Engine::Chromium.start().await?;
     page.resize(1280, 860).await?;
     page.ready(&host.at(&format!("/?scenario=three-rows{STILL}")))
@@ -38,4 +37,8 @@ async fn main() -> Result<()> {
         .await?;
     name.fill("Thunderbird on my laptop").await?;
     keep(&page, "create.png").await
+}
+
+fn main() -> Result<()> {
+    run(take_all())
 }

@@ -4,10 +4,11 @@
 //! beginnings of names, only those screens: `scripts/shots.sh create list-`.
 
 use end_to_end::{
-    Home, Host, Result, Setup, ensure,
+    Host, Result, Setup, ensure,
     pictures::{
         KEPT, Look, SCREENS, Screen, Studio, THEMES, WIDTHS, Width, compare, file_name, kept, shots,
     },
+    run,
 };
 use std::{fmt::Write, fs, path::Path};
 
@@ -94,8 +95,7 @@ fn index(screens: &[&Screen], looks: &[Look]) -> Result<String> {
     Ok(page)
 }
 
-#[tokio::main]
-async fn main() -> Result<()> {
+async fn take_all() -> Result<()> {
     let mut wanted: Vec<String> = std::env::args().skip(1).collect();
     let accept = wanted.first().is_some_and(|first| first == "accept");
     if accept {
@@ -118,7 +118,7 @@ async fn main() -> Result<()> {
     };
     fs::create_dir_all(&folder)?;
     forget(&folder, looks)?;
-    let host = Setup::of_home(Home::Prototype).start()?;
+    let host = Setup::page().start()?;
     let [narrow, wide] = [&WIDTHS[0], &WIDTHS[1]];
     let (narrow, wide) = tokio::try_join!(
         take(&host, narrow, &screens, looks, keep),
@@ -135,4 +135,8 @@ async fn main() -> Result<()> {
         missing.join("\n")
     );
     Ok(())
+}
+
+fn main() -> Result<()> {
+    run(take_all())
 }

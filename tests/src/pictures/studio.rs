@@ -35,12 +35,12 @@ pub struct Studio {
     _fonts: Fonts,
 }
 
-/// The file that names the fonts, gone with the browser.
+/// The folder with the file that names the fonts, gone with the browser.
 struct Fonts(PathBuf);
 
 impl Drop for Fonts {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 
@@ -56,9 +56,8 @@ impl Fonts {
             fonts.display()
         );
         let text = include_str!("fonts.conf").replace("{fonts}", &fonts.display().to_string());
-        let port = crate::process::free_port()?;
-        let path = std::env::temp_dir().join(format!("fonts-{}-{port}.conf", std::process::id()));
-        std::fs::write(&path, text)?;
+        let path = crate::process::scratch()?;
+        std::fs::write(path.join("fonts.conf"), text)?;
         Ok(Self(path))
     }
 }
@@ -69,7 +68,10 @@ impl Studio {
         let fonts = Fonts::pinned()?;
         let start = Engine::Chromium
             .with()
-            .environment("FONTCONFIG_FILE", &fonts.0.display().to_string())
+            .environment(
+                "FONTCONFIG_FILE",
+                &fonts.0.join("fonts.conf").display().to_string(),
+            )
             .environment("TZ", "UTC");
         let start = DRAWING.iter().fold(start, |start, one| start.argument(one));
         let page = start.start().await?;

@@ -2,9 +2,13 @@
 
 use super::Scope;
 use crate::role::{Name, Role};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
-use std::{future::Future, panic::Location};
+use std::{
+    cell::{Cell, RefCell},
+    future::Future,
+    panic::Location,
+};
 
 impl Scope {
     /// Waits until this text shows, wherever here.
@@ -15,7 +19,7 @@ impl Scope {
             self.until(
                 at,
                 async || Ok(self.words().await?.contains(text).then_some(())),
-                async || format!("{text:?} cannot be read\n{}", self.inventory().await),
+                || format!("{text:?} cannot be read"),
             )
             .await
         }
@@ -29,7 +33,7 @@ impl Scope {
             self.until(
                 at,
                 async || Ok((!self.words().await?.contains(text)).then_some(())),
-                async || format!("{text:?} can still be read\n{}", self.inventory().await),
+                || format!("{text:?} can still be read"),
             )
             .await
         }
@@ -43,12 +47,7 @@ impl Scope {
             self.until(
                 at,
                 async || Ok(self.look(role, &name).await?.is_empty().then_some(())),
-                async || {
-                    format!(
-                        "the {role} {name} is still there\n{}",
-                        self.inventory().await
-                    )
-                },
+                || format!("the {role} {name} is still there"),
             )
             .await
         }
@@ -64,17 +63,16 @@ impl Scope {
     ) -> impl Future<Output = Result<()>> {
         let (at, name) = (Location::caller(), name.into());
         async move {
-            let mut seen = 0;
-            let outcome = self.until(
+            let seen = Cell::new(0);
+            self.until(
                 at,
                 async || {
-                    seen = self.look(role, &name).await?.len();
-                    Ok((seen == count).then_some(()))
+                    seen.set(self.look(role, &name).await?.len());
+                    Ok((seen.get() == count).then_some(()))
                 },
-                async || self.inventory().await,
-            );
-            let outcome = outcome.await;
-            outcome.with_context(|| format!("{count} of {role} {name} were expected, not {seen}"))
+                || format!("{count} of {role} {name} were expected, not {}", seen.get()),
+            )
+            .await
         }
     }
 
@@ -84,21 +82,23 @@ impl Scope {
     pub fn announced(&self, text: &str) -> impl Future<Output = Result<()>> {
         let at = Location::caller();
         async move {
-            let mut heard = Value::Null;
-            let outcome = self.until(
+            let heard = RefCell::new(Value::Null);
+            self.until(
                 at,
                 async || {
-                    heard = self.script("return announced()", json!([])).await?;
-                    let all = heard.as_array().into_iter().flatten();
-                    let said = all
-                        .filter_map(Value::as_str)
-                        .any(|said| said.contains(text));
-                    Ok(said.then_some(()))
+                    let now = self.script("return announced()", json!([])).await?;
+                    let mut said = now
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .filter_map(Value::as_str);
+                    let is_said = said.any(|said| said.contains(text));
+                    heard.replace(now);
+                    Ok(is_said.then_some(()))
                 },
-                async || self.inventory().await,
-            );
-            let outcome = outcome.await;
-            outcome.with_context(|| format!("{text:?} was not announced, only {heard}"))
+                || format!("{text:?} was not announced, only {}", heard.borrow()),
+            )
+            .await
         }
     }
 
@@ -114,7 +114,7 @@ impl Scope {
             self.until(
                 at,
                 async || Ok(asked().await?.then_some(())),
-                async || format!("waited in vain until {what}\n{}", self.inventory().await),
+                || format!("waited in vain until {what}"),
             )
             .await
         }

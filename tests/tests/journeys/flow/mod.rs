@@ -1,0 +1,26 @@
+//! The way in and around: signing in, the second factor, the settings, and addresses.
+//! Creating an app password has tests of its own.
+
+mod addresses;
+mod another_way;
+mod app_code;
+mod authenticator;
+mod automated_call;
+mod drafts;
+mod every_way;
+mod failing;
+mod languages;
+mod looks;
+mod notification;
+mod patience;
+mod phones;
+mod preferred;
+mod session;
+mod set_up;
+mod sign_in;
+mod stopped;
+mod tabs;
+mod text_message;
+mod theme;
+mod titles;
+mod trusted;

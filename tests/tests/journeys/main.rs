@@ -1,0 +1,13 @@
+//! The portal as a person meets it, in real browsers: what no test below can hold.
+
+#[macro_use]
+extern crate end_to_end;
+
+mod create;
+mod everyone;
+mod flow;
+mod harness;
+mod pictures;
+mod prototype;
+mod ship;
+mod smoke;
