@@ -1,11 +1,13 @@
 # What is missing on the machine is installed by the first command that needs it: the scripts in
 # scripts/install say what, and why it takes long.
-.PHONY: help serve test test-browsers shots shots-accept trees-accept dist bench bench-bytes lighthouse
+.PHONY: help serve check test test-browsers shots shots-accept trees-accept dist bench bench-bytes lighthouse
 
 help:
 	@echo 'make serve        the prototype on http://127.0.0.1:8080/, rebuilt on change (PORT=8081 for another port)'
-	@echo 'make test         every check: formatting, clippy, unit tests, end-to-end tests in real browsers'
-	@echo 'make test-browsers  the end-to-end tests whole, in Chromium, Firefox and WebKit'
+	@echo 'make check        formatting, lints, the rules of this repository, unit, contract and component tests: two minutes'
+	@echo 'make test         every check, and the journeys through the built page in real browsers: a quarter of an hour'
+	@echo 'make test NAME=x  only the journeys whose name contains x'
+	@echo 'make test-browsers  all journeys, in Chromium, Firefox and WebKit'
 	@echo 'make shots        a picture of every screen in every state, theme and width, in target/shots/index.html'
 	@echo 'make shots-accept  keeps the pictures of the main screens, which make test compares with'
 	@echo 'make trees-accept  keeps what a screen reader is handed of every screen, which make test compares with'
@@ -17,8 +19,11 @@ help:
 serve:
 	@PORT='$(PORT)' scripts/serve.sh
 
+check:
+	@scripts/check.sh
+
 test:
-	@scripts/test.sh
+	@scripts/test.sh $(NAME)
 
 test-browsers:
 	@scripts/test-browsers.sh

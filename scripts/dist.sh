@@ -40,7 +40,7 @@ for home in "$@"; do
     compile "$feature"
 
     say "Splitting, binding and shrinking it"
-    rm -rf "$stage/$home"
+    rm -rf "${stage:?}/$home"
     mkdir -p "$stage/$home"
     wasm-split-cli target/dist/wasm32-unknown-unknown/release/app_password_portal.wasm \
         "$stage/$home/split" --out-name app

@@ -1,48 +1,79 @@
 #!/usr/bin/env bash
-# Everything that must hold, cheapest first. A check is never skipped: what is missing is installed.
+# Everything that must hold. The release builds begin first, beside the checks: they end with minutes of
+# work for one core. `test.sh NAME` runs only the journeys whose name contains that.
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
+# each job leads a group of processes, so that all of it can be ended
+set -m
 
-# an error's message says where and what a person would have missed; the stack says nothing more
 export RUST_BACKTRACE=0
 # two browsers keep two cores busy
 export RUST_TEST_THREADS=2
 
-scripts/install/rust-components.sh
-say 'Formatting'
-cargo fmt --all --check
+declare -A jobs
+end_jobs() {
+    for job in "${!jobs[@]}"; do
+        kill -TERM -- "-$job" 2>/dev/null || true
+    done
+}
+trap end_jobs EXIT
 
-say 'Licences and sources of the dependencies (the first time a tool is built for it: a minute or two)'
-scripts/dependencies.sh
+# Runs a command beside others: job WHAT-IT-IS COMMAND...
+job() {
+    local what=$1
+    shift
+    "$@" </dev/null &
+    jobs[$!]=$what
+}
 
-say 'The rules of this repository (the test harness is compiled first: a minute)'
-cargo test --locked --package end-to-end --test repository
+# Waits for all of them, and fails with the first that fails.
+wait_for_jobs() {
+    local ended what
+    while [ ${#jobs[@]} -gt 0 ]; do
+        if wait -n -p ended; then
+            unset "jobs[$ended]"
+        else
+            what=${jobs[$ended]}
+            unset "jobs[$ended]"
+            fail "$what failed: see above"
+        fi
+    done
+}
 
-# the page as well: what it decides without a browser is tested without one
-say 'Clippy, and the unit tests (the packages are compiled once, for each: some minutes)'
-native=(--locked --workspace --features app-password-portal/prototype)
-cargo clippy "${native[@]}" --all-targets -- --deny warnings
-cargo test "${native[@]}" --exclude end-to-end
+# Tells all at its end, so that it is not mixed with what is beside it.
+quietly() {
+    local log
+    log=$(mktemp)
+    if "$@" >"$log" 2>&1; then
+        tail -n 3 "$log"
+    else
+        cat "$log"
+        return 1
+    fi
+}
 
-scripts/install/wasm-target.sh
-# whole, as `make serve` builds it, and split, as it is released
-for features in prototype production,split; do
-    say "Clippy for the page in the browser, features: $features (Leptos is compiled once: a minute or two)"
-    for_wasm cargo clippy --locked --target wasm32-unknown-unknown \
-        --package app-password-portal --features "$features" -- --deny warnings
-done
-
-scripts/dist.sh
+journeys() {
+    cargo test "${NATIVE[@]}" --test journeys -- "$@"
+}
 
 scripts/install/browsers.sh
-# WebKit has the guide and the clipboard here, and everything in scripts/test-browsers.sh
-guide=(--test create -- guide:: clipboard:: refused:: --skip chromium --skip firefox)
-say 'End to end on dist/prototype, in Chromium and Firefox (each test starts a browser of its own: a quarter of an hour)'
-cargo test --locked --package end-to-end -- --skip webkit
-say 'The guide and the clipboard in WebKit (a minute)'
-cargo test --locked --package end-to-end "${guide[@]}"
-say 'The same on dist/portal, with a real portal behind it (another quarter of an hour)'
-export E2E_HOME=portal
-cargo test --locked --package end-to-end --test create --test flow --test smoke --test ship -- --skip webkit
-cargo test --locked --package end-to-end "${guide[@]}"
+rm -f target/e2e/times
+if [ $# -gt 0 ]; then
+    scripts/dist.sh
+    journeys "$@"
+    exit 0
+fi
+
+job 'The release build' quietly scripts/dist.sh
+job 'make check' scripts/check.sh
+wait_for_jobs
+
+say 'Journeys and the sweep, in Chromium and Firefox'
+journeys --skip webkit
+# WebKit has these here, and everything in `make test-browsers`
+say 'The guide and the clipboard in WebKit'
+journeys guide:: clipboard:: refused:: --skip chromium --skip firefox
+
+say 'The ten slowest, in seconds'
+sort -rn target/e2e/times | head -n 10

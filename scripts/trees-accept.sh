@@ -6,4 +6,4 @@ set -euo pipefail
 cd "$ROOT"
 scripts/dist.sh prototype
 scripts/install/browsers.sh
-E2E_ACCEPT_TREES=1 cargo test --locked --package end-to-end --test everyone read_as_they_did
+E2E_ACCEPT_TREES=1 cargo test "${NATIVE[@]}" --test journeys read_as_they_did

@@ -2,14 +2,17 @@
 //! test after the other, with a new user context in it: cookies, storage, caches and service workers that
 //! no other test has. A browser of a test that failed is not lent again.
 
-use crate::{browser::Browser, engine::Start, failure, page::Page, scope::Scope};
+use crate::{browser::Browser, engine::Start, failure, page::Page, repository, scope::Scope};
 use anyhow::Result;
 use std::{
     cell::RefCell,
+    fs::{self, File},
     future::Future,
+    io::Write,
     mem,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{Arc, LazyLock, Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 use tokio::runtime::{Builder, Runtime};
 
@@ -31,11 +34,13 @@ thread_local! {
 
 /// Runs a test. If it fails, its error also tells what its pages showed and what was requested.
 pub fn run<T>(test: impl Future<Output = Result<T>>) -> Result<T> {
+    let begin = Instant::now();
     let outcome = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(test)));
     let lent = LENT.with_borrow_mut(mem::take);
     match outcome {
         Ok(Ok(value)) => {
             RUNTIME.block_on(give_back(lent))?;
+            remember(begin.elapsed())?;
             Ok(value)
         }
         Ok(Err(error)) => {
@@ -73,5 +78,19 @@ async fn give_back(lent: Vec<Arc<Browser>>) -> Result<()> {
             idle.push(browser);
         }
     }
+    Ok(())
+}
+
+/// Adds a line to the list of which `make test` prints the slowest.
+fn remember(took: Duration) -> Result<()> {
+    let folder = repository::root().join("target/e2e");
+    fs::create_dir_all(&folder)?;
+    let test = std::thread::current();
+    let test = test.name().unwrap_or_default();
+    let mut times = File::options()
+        .append(true)
+        .create(true)
+        .open(folder.join("times"))?;
+    writeln!(times, "{:6.1} {test}", took.as_secs_f64())?;
     Ok(())
 }

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Whether a change is right, as far as that can be known without a journey through the whole page: two
+# minutes after the first time. A check is never skipped: what is missing is installed.
+set -euo pipefail
+. "$(dirname "$0")/environment.sh"
+cd "$ROOT"
+
+# an error's message says where and what a person would have missed; the stack says nothing more
+export RUST_BACKTRACE=0
+
+scripts/install/rust-components.sh
+say 'Formatting'
+cargo fmt --all --check
+
+say 'Shell scripts'
+scripts/install/debian.sh shellcheck
+shellcheck --external-sources --source-path=SCRIPTDIR .ci/run scripts/*.sh scripts/install/*.sh
+
+if [ -f tsconfig.json ]; then
+    say 'Page scripts'
+    scripts/install/node-tools.sh
+    tsc --project tsconfig.json
+fi
+
+say 'Licences and sources of the dependencies (the first time a tool is built for it: a minute or two)'
+scripts/dependencies.sh
+
+say 'Clippy'
+cargo clippy "${NATIVE[@]}" --all-targets -- --deny warnings
+
+say 'Unit and contract tests, and the rules of this repository'
+cargo test "${NATIVE[@]}" --lib --bins --test repository --test portal --test world
+cargo test "${NATIVE[@]}" --doc
+
+scripts/install/wasm-target.sh
+# whole, as `make serve` builds it, and split, as it is released
+for features in prototype production,split; do
+    say "Clippy for the page in the browser, features: $features"
+    for_wasm cargo clippy --locked --target wasm32-unknown-unknown \
+        --package app-password-portal --features "$features" -- --deny warnings
+done
+say "The page's unit tests"
+cargo test --locked --package app-password-portal --features prototype --lib
+
+scripts/components.sh
