@@ -178,8 +178,18 @@ impl Start {
         told == 0 && self.engine != Engine::Webkit
     }
 
-    /// Starts its driver and, with it, the browser.
+    /// Starts its driver and, with it, the browser. `chromedriver` takes any port of IPv6 and then wants
+    /// the same of IPv4, where another program may have it: it ends, and is started again.
     pub(crate) async fn browser(self) -> Result<Browser> {
+        loop {
+            match self.clone().once().await {
+                Err(error) if format!("{error:#}").contains("port not available") => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn once(self) -> Result<Browser> {
         let folder = scratch()?;
         let display = match self.engine {
             Engine::Webkit => Some(Display::start()?),

@@ -191,8 +191,8 @@ impl Page {
         self.wire
             .post("/window", json!({ "handle": tab.0 }))
             .await?;
-        if self.engine == Engine::Webkit {
-            // its windows lie side by side, and nobody tells one that it is the one in use
+        if self.engine != Engine::Firefox {
+            // all windows are visible, and nothing tells one that it is in use again
             let told = "dispatchEvent(new Event('focus'))";
             self.run(told, json!([])).await?;
         }
