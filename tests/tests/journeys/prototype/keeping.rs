@@ -151,7 +151,7 @@ async fn on_plain_http_everything_answers() -> Result<()> {
 }
 
 /// A real server has what was sent, whoever stays for the reply.
-#[tokio::test]
+#[journey]
 async fn what_was_sent_is_done_though_the_page_is_left() -> Result<()> {
     let (page, host) = chromium("/").await?;
     open_list(&page, &host, "three-rows&latency=3000").await?;
@@ -166,7 +166,7 @@ async fn what_was_sent_is_done_though_the_page_is_left() -> Result<()> {
 }
 
 /// Two frames side by side would show the same person, and one would sign the other out.
-#[tokio::test]
+#[journey]
 async fn each_frame_has_the_world_that_its_link_names() -> Result<()> {
     let (page, host) = chromium("/").await?;
     page.ready(&host.at("/apps?scenario=forty&world=a")).await?;
@@ -201,7 +201,7 @@ async fn each_frame_has_the_world_that_its_link_names() -> Result<()> {
 }
 
 /// A code that cannot be read while it is asked for could not be entered.
-#[tokio::test]
+#[journey]
 async fn the_devices_are_within_reach_of_an_open_dialog() -> Result<()> {
     let (page, host) = chromium("/").await?;
     open_list(&page, &host, "three-rows").await?;

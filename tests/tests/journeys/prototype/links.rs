@@ -74,7 +74,7 @@ async fn an_unknown_scenario_is_said() -> Result<()> {
 }
 
 /// A typo beside the scenario would silently be left out.
-#[tokio::test]
+#[journey]
 async fn a_part_of_a_link_that_is_not_understood_is_said() -> Result<()> {
     let (page, host) = chromium("/").await?;
     for part in [
@@ -94,7 +94,7 @@ async fn a_part_of_a_link_that_is_not_understood_is_said() -> Result<()> {
 }
 
 /// "At the limit" and "without a clipboard" are two things, and somebody wants to see both at once.
-#[tokio::test]
+#[journey]
 async fn a_link_adds_conditions_to_a_scenario() -> Result<()> {
     let (page, host) = chromium("/").await?;
     open_list(&page, &host, "thirty-nine&clipboard=refused&latency=0").await?;
@@ -109,7 +109,7 @@ async fn a_link_adds_conditions_to_a_scenario() -> Result<()> {
 }
 
 /// What idempotency is for could be shown to nobody.
-#[tokio::test]
+#[journey]
 async fn a_reply_that_is_lost_can_be_shown_by_a_link() -> Result<()> {
     let (page, host) = chromium("/").await?;
     open_list(
