@@ -85,6 +85,8 @@ pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// Request header: 1 for the first attempt with a key, rising by one with each retry, so that a
 /// late first attempt cannot undo a newer one.
 pub const IDEMPOTENCY_ATTEMPT: &str = "idempotency-attempt";
+/// Reply header: the id of the request, as in [`crate::Problem::request_id`]. On every problem.
+pub const REQUEST_ID: &str = "x-request-id";
 
 #[cfg(test)]
 mod tests {

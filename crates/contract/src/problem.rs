@@ -19,7 +19,7 @@ pub struct Problem {
     /// Tries left with this code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u32>,
-    /// For the operator's logs.
+    /// Names the request in the operator's logs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
 }

@@ -63,7 +63,7 @@ pub mod records;
 pub mod rules;
 pub mod store;
 
-pub use http::ClientAddress;
+pub use http::{ClientAddress, RequestId};
 pub use keys::{ServerKey, ServerKeys};
 pub use portal::{MailSignIn, OutOfBandError, Portal};
 pub use ports::{

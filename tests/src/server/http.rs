@@ -5,33 +5,17 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{Method, StatusCode, header},
+    http::StatusCode,
     middleware::{self, Next},
     response::{IntoResponse, Redirect, Response},
 };
 use made_up::Scenario;
 use std::time::Duration;
-use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
 
 impl Server {
     /// The API, and the pages of `files`.
     pub(crate) fn routes(&self, files: Router) -> Router {
-        let server = self.clone();
-        let origins = AllowOrigin::predicate(move |origin, _| {
-            let machine = server.machine();
-            let mut allowed = machine.settings.allowed_origins.iter();
-            allowed.any(|one| one.as_bytes() == origin.as_bytes())
-        });
-        let cross_origin = CorsLayer::new()
-            .allow_origin(origins)
-            .allow_credentials(true)
-            .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
-            .allow_headers(AllowHeaders::mirror_request())
-            .expose_headers([header::RETRY_AFTER]);
-        let api = Router::new()
-            .fallback(api)
-            .layer(cross_origin)
-            .with_state(self.clone());
+        let api = Router::new().fallback(api).with_state(self.clone());
         Router::new()
             .nest("/api", api)
             .fallback_service(files.layer(middleware::from_fn_with_state(self.clone(), pages)))

@@ -7,13 +7,16 @@ use axum::{
 };
 use contract::Secret;
 
-/// The value of a cookie, if the request carries it and it is not empty.
+/// The value of a cookie, if the request carries it and it is not empty. Headers are read as bytes:
+/// another application of the same site may have set a cookie that is not ASCII.
 pub fn read(headers: &HeaderMap, name: &str) -> Option<Secret> {
     let lines = headers.get_all(header::COOKIE).into_iter();
-    let pairs = lines
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'));
-    let mut values = pairs.filter_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='));
+    let pairs = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
+    let mut values = pairs.filter_map(|pair| {
+        let pair = pair.trim_ascii();
+        let value = pair.strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
+        std::str::from_utf8(value).ok()
+    });
     let value = values.find(|value| !value.is_empty())?;
     Some(Secret::new(value.to_owned()))
 }
@@ -54,5 +57,32 @@ fn append(
     if let Ok(mut line) = HeaderValue::try_from(line) {
         line.set_sensitive(true);
         response.headers_mut().append(header::SET_COOKIE, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_from(lines: &[&[u8]]) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append(header::COOKIE, HeaderValue::from_bytes(line).unwrap());
+        }
+        read(&headers, "session").map(|value| value.expose().to_owned())
+    }
+
+    #[test]
+    fn a_cookie_is_found_among_those_of_other_applications() {
+        let found = Some("abc".to_owned());
+        assert_eq!(read_from(&[b"a=1; session=abc; b=2"]), found);
+        assert_eq!(read_from(&[b"a=1", b"session=abc"]), found);
+        assert_eq!(read_from(&[b"session=; session=abc"]), found);
+        assert_eq!(
+            read_from(&["gr\u{FC}n=\u{FC}; session=abc".as_bytes()]),
+            found
+        );
+        assert_eq!(read_from(&[b"x=\xFF; session=abc"]), found);
+        assert_eq!(read_from(&[b"my-session=abc; sessions=abc"]), None);
     }
 }

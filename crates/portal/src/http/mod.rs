@@ -6,16 +6,21 @@ mod authenticator;
 mod body;
 mod challenge;
 mod cookies;
+#[cfg(feature = "cors")]
+mod cors;
 mod guard;
 mod idempotency;
 mod origin;
 mod phones;
 mod problem;
 mod profile;
+mod request_id;
 mod security;
 mod segment;
 mod session;
 mod trusted_devices;
+
+pub use request_id::RequestId;
 
 use crate::{portal::Portal, store::Store};
 use axum::{
@@ -52,7 +57,7 @@ fn router<S: Store>(portal: Portal<S>) -> Router {
     let security = get(security::read::<S>).put(security::update::<S>);
     let authenticator = post(authenticator::start::<S>).delete(authenticator::remove::<S>);
     let app_passwords = get(app_passwords::list::<S>).post(app_passwords::create::<S>);
-    Router::new()
+    let router = Router::new()
         .route(paths::SESSION, session)
         .route(paths::CHALLENGE, challenge)
         .route(paths::CHALLENGE_ANSWER, post(challenge::answer::<S>))
@@ -89,8 +94,13 @@ fn router<S: Store>(portal: Portal<S>) -> Router {
             portal.clone(),
             origin::check::<S>,
         ))
-        .layer(middleware::from_fn(harden))
-        .with_state(portal)
+        .layer(middleware::from_fn_with_state(
+            portal.clone(),
+            request_id::attach::<S>,
+        ));
+    #[cfg(feature = "cors")]
+    let router = router.layer(cors::layer(portal.settings()));
+    router.layer(middleware::from_fn(harden)).with_state(portal)
 }
 
 /// No reply of this API may be kept by a cache or be taken for a page.

@@ -19,7 +19,8 @@ pub async fn check<S: Store>(
 ) -> Response {
     let own_host = own_host(&request);
     let allowed = &portal.settings().allowed_origins;
-    if request.method().is_safe() || is_welcome(request.headers(), own_host.as_deref(), allowed) {
+    let headers = request.headers();
+    if request.method().is_safe() || is_allowed(headers, own_host.as_deref(), allowed) {
         next.run(request).await
     } else {
         Failure::from(Code::CrossOrigin).into_response()
@@ -36,7 +37,7 @@ fn own_host(request: &Request) -> Option<String> {
     header.or(authority).map(str::to_ascii_lowercase)
 }
 
-fn is_welcome(headers: &HeaderMap, own_host: Option<&str>, allowed: &[String]) -> bool {
+fn is_allowed(headers: &HeaderMap, own_host: Option<&str>, allowed: &[String]) -> bool {
     let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     if !matches!(site, None | Some(b"same-origin" | b"same-site" | b"none")) {
         return false;
@@ -57,7 +58,7 @@ fn is_welcome(headers: &HeaderMap, own_host: Option<&str>, allowed: &[String]) -
 mod tests {
     use super::*;
 
-    fn welcome(site: Option<&'static str>, origin: Option<&'static str>) -> bool {
+    fn allowed(site: Option<&'static str>, origin: Option<&'static str>) -> bool {
         let mut headers = HeaderMap::new();
         if let Some(site) = site {
             headers.insert("sec-fetch-site", site.parse().unwrap());
@@ -65,7 +66,7 @@ mod tests {
         if let Some(origin) = origin {
             headers.insert(header::ORIGIN, origin.parse().unwrap());
         }
-        is_welcome(
+        is_allowed(
             &headers,
             Some("mail.example:8443"),
             &["https://portal.example".into()],
@@ -74,14 +75,14 @@ mod tests {
 
     #[test]
     fn a_strangers_page_cannot_make_or_delete_app_passwords() {
-        assert!(!welcome(Some("cross-site"), None));
-        assert!(!welcome(
+        assert!(!allowed(Some("cross-site"), None));
+        assert!(!allowed(
             Some("cross-site"),
             Some("https://mail.example:8443")
         ));
-        assert!(!welcome(None, Some("https://evil.example")));
-        assert!(!welcome(None, Some("null")));
-        assert!(!welcome(
+        assert!(!allowed(None, Some("https://evil.example")));
+        assert!(!allowed(None, Some("null")));
+        assert!(!allowed(
             Some("same-site"),
             Some("https://other.mail.example:8443")
         ));
@@ -89,12 +90,12 @@ mod tests {
 
     #[test]
     fn the_portals_own_page_and_programs_without_a_page_are_let_in() {
-        assert!(welcome(None, None));
-        assert!(welcome(Some("none"), None));
-        assert!(welcome(
+        assert!(allowed(None, None));
+        assert!(allowed(Some("none"), None));
+        assert!(allowed(
             Some("same-origin"),
             Some("https://mail.example:8443")
         ));
-        assert!(welcome(Some("same-site"), Some("https://portal.example")));
+        assert!(allowed(Some("same-site"), Some("https://portal.example")));
     }
 }

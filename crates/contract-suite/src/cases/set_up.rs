@@ -1,7 +1,23 @@
-use crate::support::*;
+//! Setting up the first second factor, and verifying a phone.
+
+use super::cases;
+use crate::prelude::*;
 use contract::{AuthenticatorSetUp, Code, Method, SecuritySettings, VerificationStarted, paths};
 use portal::code_now;
 use serde_json::{Value, json};
+
+cases![
+    an_account_without_a_second_factor_is_led_through_setting_up_a_phone,
+    an_account_without_a_second_factor_is_led_through_setting_up_an_app,
+    until_then_only_setting_up_is_open,
+    a_thief_with_the_password_cannot_add_a_phone_after_the_owner_did,
+    a_wrong_number_gets_no_code,
+    somebody_elses_phone_cannot_be_taken_by_guessing,
+    a_code_for_a_phone_is_good_for_five_minutes,
+    a_mistyped_number_is_corrected_at_once_but_strangers_are_not_rung_all_day,
+    who_cannot_read_texts_hears_the_code,
+    a_number_that_could_not_be_reached_can_be_tried_again_at_once,
+];
 
 fn verify(browser: &mut Browser, slot: &str, number: &str) -> Reply {
     browser.post(
@@ -14,7 +30,6 @@ fn confirm(browser: &mut Browser, code: &str) -> Reply {
     browser.post(paths::PHONE_CONFIRMATION, json!({"code": code}))
 }
 
-#[test]
 fn an_account_without_a_second_factor_is_led_through_setting_up_a_phone() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -36,7 +51,6 @@ fn an_account_without_a_second_factor_is_led_through_setting_up_a_phone() {
     assert_eq!(copy.state(), "signed_out", "the token was rotated");
 }
 
-#[test]
 fn an_account_without_a_second_factor_is_led_through_setting_up_an_app() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -66,7 +80,6 @@ fn an_account_without_a_second_factor_is_led_through_setting_up_an_app() {
     again.answer(code.expose()).refused(Code::CodeUsed);
 }
 
-#[test]
 fn until_then_only_setting_up_is_open() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -92,7 +105,6 @@ fn until_then_only_setting_up_is_open() {
     browser.get(paths::CHALLENGE).refused(Code::NoChallenge);
 }
 
-#[test]
 fn a_thief_with_the_password_cannot_add_a_phone_after_the_owner_did() {
     let world = World::of(account());
     let (mut thief, mut owner) = (world.browser(), world.browser());
@@ -105,7 +117,6 @@ fn a_thief_with_the_password_cannot_add_a_phone_after_the_owner_did() {
     assert_eq!(owner.state(), "signed_in");
 }
 
-#[test]
 fn a_wrong_number_gets_no_code() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -118,7 +129,6 @@ fn a_wrong_number_gets_no_code() {
         .refused(Code::NothingToConfirm);
 }
 
-#[test]
 fn somebody_elses_phone_cannot_be_taken_by_guessing() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -148,7 +158,6 @@ fn somebody_elses_phone_cannot_be_taken_by_guessing() {
     confirm(&mut browser, &world.code()).ok::<Value>();
 }
 
-#[test]
 fn a_code_for_a_phone_is_good_for_five_minutes() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -158,7 +167,6 @@ fn a_code_for_a_phone_is_good_for_five_minutes() {
     confirm(&mut browser, &world.code()).refused(Code::CodeExpired);
 }
 
-#[test]
 fn a_mistyped_number_is_corrected_at_once_but_strangers_are_not_rung_all_day() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -176,7 +184,6 @@ fn a_mistyped_number_is_corrected_at_once_but_strangers_are_not_rung_all_day() {
     assert_eq!(problem.retry_after, Some(300));
 }
 
-#[test]
 fn who_cannot_read_texts_hears_the_code() {
     let world = World::of(account());
     let mut browser = world.browser();
@@ -186,18 +193,19 @@ fn who_cannot_read_texts_hears_the_code() {
     confirm(&mut browser, &world.code()).ok::<Value>();
 }
 
-#[test]
 fn a_number_that_could_not_be_reached_can_be_tried_again_at_once() {
     let world = World::of(account());
     let mut browser = world.browser();
     browser.sign_in();
     world
-        .phone
+        .backend
+        .phone()
         .broken
         .store(true, std::sync::atomic::Ordering::SeqCst);
     verify(&mut browser, "authentication", MOBILE).refused(Code::Unavailable);
     world
-        .phone
+        .backend
+        .phone()
         .broken
         .store(false, std::sync::atomic::Ordering::SeqCst);
     verify(&mut browser, "authentication", MOBILE).ok::<Value>();

@@ -1,14 +1,25 @@
-use crate::support::*;
+//! Signing in to mail with an app password.
+
+use super::cases;
+use crate::prelude::*;
 use contract::{AppPasswordList, Code, CreatedAppPassword, Delivery, Secret, paths};
-use futures::executor::block_on;
-use portal::*;
 use serde_json::Value;
+
+cases![
+    a_new_app_password_works_at_once_however_it_is_typed,
+    a_deleted_app_password_is_refused_from_then_on,
+    the_network_password_never_opens_a_mailbox,
+    a_made_up_row_opens_no_mailbox,
+    an_app_password_opens_only_its_owners_mailbox,
+    app_passwords_go_on_working_while_sign_in_is_locked,
+    rotating_the_server_key_twice_keeps_what_is_in_use,
+    when_policy_changes_the_old_app_passwords_go_on_working,
+];
 
 fn accepted(name: &str) -> MailSignIn {
     MailSignIn::Accepted { name: name.into() }
 }
 
-#[test]
 fn a_new_app_password_works_at_once_however_it_is_typed() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -32,7 +43,6 @@ fn a_new_app_password_works_at_once_however_it_is_typed() {
     );
 }
 
-#[test]
 fn a_deleted_app_password_is_refused_from_then_on() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -42,7 +52,6 @@ fn a_deleted_app_password_is_refused_from_then_on() {
     assert_eq!(world.mail(created.password.expose()), MailSignIn::Refused);
 }
 
-#[test]
 fn the_network_password_never_opens_a_mailbox() {
     let world = World::of(text_account());
     for typed in [PASSWORD, "", " - ", "abcdefghijklmnop"] {
@@ -50,7 +59,6 @@ fn the_network_password_never_opens_a_mailbox() {
     }
 }
 
-#[test]
 fn a_made_up_row_opens_no_mailbox() {
     let world = World::new(
         State::default()
@@ -61,7 +69,6 @@ fn a_made_up_row_opens_no_mailbox() {
     assert_eq!(world.mail("9"), MailSignIn::Refused);
 }
 
-#[test]
 fn an_app_password_opens_only_its_owners_mailbox() {
     let kim = AccountRecord::new(
         "kim@contoso.example",
@@ -74,15 +81,11 @@ fn an_app_password_opens_only_its_owners_mailbox() {
             .with_account(kim),
     );
     let created: CreatedAppPassword = world.signed_in().create("iPhone", "key-00001", 1).ok();
-    let signed_in = block_on(
-        world
-            .portal
-            .check_app_password("kim@contoso.example", &created.password),
-    );
-    assert_eq!(signed_in.unwrap(), MailSignIn::Refused);
+    let backend = &world.backend;
+    let signed_in = backend.check_app_password("kim@contoso.example", &created.password);
+    assert_eq!(signed_in, MailSignIn::Refused);
 }
 
-#[test]
 fn app_passwords_go_on_working_while_sign_in_is_locked() {
     let world = World::of(text_account());
     let created: CreatedAppPassword = world.signed_in().create("iPhone", "key-00001", 1).ok();
@@ -96,7 +99,6 @@ fn app_passwords_go_on_working_while_sign_in_is_locked() {
     assert_eq!(world.mail(created.password.expose()), accepted("iPhone"));
 }
 
-#[test]
 fn rotating_the_server_key_twice_keeps_what_is_in_use() {
     let key = |id: &str| ServerKey::new(id, Secret::new(format!("secret {id}")));
     let settings = |current, previous| {
@@ -114,19 +116,18 @@ fn rotating_the_server_key_twice_keeps_what_is_in_use() {
         .with_account(text_account())
         .with_working_app_password(EMAIL, "old", date(2020, 1, 1), digest);
 
-    let world = World::with_settings(state, settings("2", "1"));
+    let mut world = World::with_settings(state, settings("2", "1"));
     assert_eq!(world.mail("abcdefghijklmnop"), accepted("old"));
-    let world = World::with_settings(world.store.snapshot(), settings("3", "2"));
+    world.backend.restart(settings("3", "2"));
     assert_eq!(
         world.mail("abcdefghijklmnop"),
         accepted("old"),
         "it moved to the newer key when used"
     );
-    let world = World::with_settings(world.store.snapshot(), settings("5", "4"));
+    world.backend.restart(settings("5", "4"));
     assert_eq!(world.mail("abcdefghijklmnop"), MailSignIn::Refused);
 }
 
-#[test]
 fn when_policy_changes_the_old_app_passwords_go_on_working() {
     let password = Secret::new("abcdefghijklmnop".into());
     let digest = keys().app_password_digest(&password);

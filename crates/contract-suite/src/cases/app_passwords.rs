@@ -1,9 +1,26 @@
-use crate::support::*;
+//! The list of app passwords: the limit, names, deleting, policy.
+
+use super::cases;
+use crate::prelude::*;
 use contract::{AppPasswordList, Code, CreatedAppPassword, Creation, Delivery, Field, paths};
-use portal::*;
 use serde_json::{Value, json};
 
-fn list(browser: &mut Browser) -> AppPasswordList {
+cases![
+    the_demo_rows_stand_as_in_the_guide_newest_first,
+    of_two_made_in_one_instant_the_later_stands_first,
+    the_password_is_in_one_reply_and_nowhere_else,
+    no_two_passwords_are_alike,
+    forty_are_the_most_and_deleting_one_makes_room,
+    with_39_in_the_list_fifty_racing_creates_make_exactly_one,
+    the_checks_come_in_the_order_that_helps_most,
+    two_people_may_use_the_same_name,
+    when_policy_forbids_new_ones_the_old_ones_are_not_trapped,
+    showing_only_moves_forward,
+    nobody_touches_another_persons_app_passwords,
+    deleting_twice_says_that_it_is_gone,
+];
+
+pub(super) fn list(browser: &mut Browser) -> AppPasswordList {
     browser.get(paths::APP_PASSWORDS).ok()
 }
 
@@ -15,7 +32,7 @@ fn names(browser: &mut Browser) -> Vec<String> {
         .collect()
 }
 
-fn world_with(rows: usize) -> World {
+pub(super) fn world_with(rows: usize) -> World {
     let mut state = State::default().with_account(text_account());
     for row in 0..rows {
         state = state.with_app_password(EMAIL, &format!("device {row}"), date(2020, 1, 1));
@@ -23,7 +40,6 @@ fn world_with(rows: usize) -> World {
     World::new(state)
 }
 
-#[test]
 fn the_demo_rows_stand_as_in_the_guide_newest_first() {
     let state = State::default()
         .with_account(text_account())
@@ -55,7 +71,6 @@ fn the_demo_rows_stand_as_in_the_guide_newest_first() {
     );
 }
 
-#[test]
 fn of_two_made_in_one_instant_the_later_stands_first() {
     let mut browser = world_with(0).signed_in();
     browser.create("one", "key-00001", 1).ok::<Value>();
@@ -63,7 +78,6 @@ fn of_two_made_in_one_instant_the_later_stands_first() {
     assert_eq!(names(&mut browser), ["two", "one"]);
 }
 
-#[test]
 fn the_password_is_in_one_reply_and_nowhere_else() {
     let world = world_with(0);
     let mut browser = world.signed_in();
@@ -83,14 +97,11 @@ fn the_password_is_in_one_reply_and_nowhere_else() {
     let password = created.password.expose();
     assert!(password.len() == 16 && password.bytes().all(|byte| byte.is_ascii_lowercase()));
     let list = browser.get(paths::APP_PASSWORDS).body.to_string();
-    let saved = serde_json::to_string(&world.store.snapshot()).unwrap();
-    let debugged = format!("{created:?} {:?}", world.store.snapshot());
-    for place in [list, saved, debugged] {
+    for place in [list, world.backend.dump(), format!("{created:?}")] {
         assert!(!place.contains(password));
     }
 }
 
-#[test]
 fn no_two_passwords_are_alike() {
     let mut browser = world_with(0).signed_in();
     let made: std::collections::BTreeSet<String> = (0..40)
@@ -104,7 +115,6 @@ fn no_two_passwords_are_alike() {
     assert_eq!(made.len(), 40);
 }
 
-#[test]
 fn forty_are_the_most_and_deleting_one_makes_room() {
     let mut browser = world_with(39).signed_in();
     browser.create("fortieth", "key-00001", 1).ok::<Value>();
@@ -116,7 +126,6 @@ fn forty_are_the_most_and_deleting_one_makes_room() {
     browser.create("one too many", "key-00002", 2).ok::<Value>();
 }
 
-#[test]
 fn with_39_in_the_list_fifty_racing_creates_make_exactly_one() {
     let world = world_with(39);
     let browser = world.signed_in();
@@ -139,7 +148,6 @@ fn with_39_in_the_list_fifty_racing_creates_make_exactly_one() {
     assert_eq!(list(&mut browser.clone()).items.len(), 40);
 }
 
-#[test]
 fn the_checks_come_in_the_order_that_helps_most() {
     let mut full = world_with(40).signed_in();
     let problem = full.create(" ", "key-00001", 1).refused(Code::NameEmpty);
@@ -164,7 +172,6 @@ fn the_checks_come_in_the_order_that_helps_most() {
         .refused(Code::CreationForbidden);
 }
 
-#[test]
 fn two_people_may_use_the_same_name() {
     let kim = AccountRecord::new(
         "kim@contoso.example",
@@ -181,7 +188,6 @@ fn two_people_may_use_the_same_name() {
         .ok::<Value>();
 }
 
-#[test]
 fn when_policy_forbids_new_ones_the_old_ones_are_not_trapped() {
     let state = State::default()
         .with_account(text_account().creation_forbidden())
@@ -204,45 +210,6 @@ fn when_policy_forbids_new_ones_the_old_ones_are_not_trapped() {
     assert!(list(&mut browser).items.is_empty());
 }
 
-#[test]
-fn the_first_visit_makes_one_without_asking_and_only_the_first() {
-    let world = world_with(0);
-    let mut browser = world.signed_in();
-    assert!(list(&mut browser).initial_due);
-    let created: CreatedAppPassword = browser.create_initial("key-00001", 1).ok();
-    assert_eq!(created.item.name, "Initial app password20260115000000");
-    assert!(!list(&mut browser).initial_due);
-    browser
-        .create_initial("key-00002", 1)
-        .refused(Code::InitialNotDue);
-    browser.delete(&paths::app_password(&created.item.id));
-    assert!(
-        !list(&mut browser).initial_due,
-        "deleting it does not bring it back"
-    );
-    browser
-        .create_initial("key-00003", 1)
-        .refused(Code::InitialNotDue);
-}
-
-#[test]
-fn two_tabs_on_the_first_visit_make_one() {
-    let world = world_with(0);
-    let browser = world.signed_in();
-    let racers: Vec<_> = (0..8)
-        .map(|n| {
-            let mut browser = browser.clone();
-            std::thread::spawn(move || browser.create_initial(&format!("key-{n:05}"), 1).status)
-        })
-        .collect();
-    let made = racers
-        .into_iter()
-        .filter_map(|racer| (racer.join().unwrap() == 201).then_some(()));
-    assert_eq!(made.count(), 1);
-    assert_eq!(list(&mut browser.clone()).items.len(), 1);
-}
-
-#[test]
 fn showing_only_moves_forward() {
     let world = world_with(0);
     let mut browser = world.signed_in();
@@ -274,7 +241,6 @@ fn showing_only_moves_forward() {
         .refused(Code::NotFound);
 }
 
-#[test]
 fn nobody_touches_another_persons_app_passwords() {
     let kim = AccountRecord::new(
         "kim@contoso.example",
@@ -297,10 +263,9 @@ fn nobody_touches_another_persons_app_passwords() {
             json!({"delivery": "closed"}),
         )
         .refused(Code::NotFound);
-    assert_eq!(world.store.snapshot().app_passwords.len(), 1);
+    assert!(world.backend.dump().contains("made-up-1"));
 }
 
-#[test]
 fn deleting_twice_says_that_it_is_gone() {
     let mut browser = world_with(1).signed_in();
     assert_eq!(browser.delete("/app-passwords/made-up-1").status, 204);

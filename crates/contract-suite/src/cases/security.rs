@@ -1,6 +1,20 @@
-use crate::support::*;
+//! Phones, the authenticator app and the preferred option of a person who is signed in.
+
+use super::cases;
+use crate::prelude::*;
 use contract::{Code, Method, Profile, SecuritySettings, paths};
 use serde_json::{Value, json};
+
+cases![
+    the_preferred_option_is_one_that_works,
+    nobody_removes_the_last_way_in,
+    removing_the_preferred_phone_falls_back_to_a_way_that_works,
+    removing_the_app_leaves_the_phone,
+    a_new_phone_counts_only_after_its_code,
+    an_app_counts_only_after_a_real_code_and_a_new_key_ends_the_old_one,
+    restoring_the_second_factor_forgets_every_trusted_device,
+    the_profile_shows_the_persons_own_data,
+];
 
 const AUTHENTICATION: &str = "/security/phones/authentication";
 const ALTERNATE: &str = "/security/phones/alternate";
@@ -9,7 +23,6 @@ fn prefer(browser: &mut Browser, method: &str) -> Reply {
     browser.put(paths::SECURITY, json!({"preferred": method}))
 }
 
-#[test]
 fn the_preferred_option_is_one_that_works() {
     let world = World::of(text_account().alternate_phone("+15555550199"));
     let mut browser = world.signed_in();
@@ -19,7 +32,6 @@ fn the_preferred_option_is_one_that_works() {
     prefer(&mut browser, "call_alternate_phone").refused(Code::MethodUnavailable);
 }
 
-#[test]
 fn nobody_removes_the_last_way_in() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -40,10 +52,8 @@ fn nobody_removes_the_last_way_in() {
     );
 }
 
-#[test]
 fn removing_the_preferred_phone_falls_back_to_a_way_that_works() {
-    let app = contract::Secret::new(APP_KEY.into());
-    let world = World::of(text_account().authenticator(app));
+    let world = World::of(with_app(text_account()));
     let mut browser = world.signed_in();
     let settings: SecuritySettings = browser.delete(AUTHENTICATION).ok();
     assert_eq!(settings.preferred, Some(Method::AppNotification));
@@ -53,17 +63,14 @@ fn removing_the_preferred_phone_falls_back_to_a_way_that_works() {
         .refused(Code::LastMethod);
 }
 
-#[test]
 fn removing_the_app_leaves_the_phone() {
-    let app = contract::Secret::new(APP_KEY.into());
-    let world = World::of(text_account().authenticator(app));
+    let world = World::of(with_app(text_account()));
     let mut browser = world.signed_in();
     let settings: SecuritySettings = browser.delete(paths::AUTHENTICATOR).ok();
     assert!(!settings.authenticator);
     assert_eq!(settings.preferred, Some(Method::TextAuthenticationPhone));
 }
 
-#[test]
 fn a_new_phone_counts_only_after_its_code() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -92,7 +99,6 @@ fn a_new_phone_counts_only_after_its_code() {
     );
 }
 
-#[test]
 fn an_app_counts_only_after_a_real_code_and_a_new_key_ends_the_old_one() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -112,7 +118,6 @@ fn an_app_counts_only_after_a_real_code_and_a_new_key_ends_the_old_one() {
     confirm(&mut browser, &second.key).ok::<Value>();
 }
 
-#[test]
 fn restoring_the_second_factor_forgets_every_trusted_device() {
     let world = World::of(text_account());
     let mut browser = world.browser();
@@ -136,7 +141,6 @@ fn restoring_the_second_factor_forgets_every_trusted_device() {
     assert_eq!(browser.sign_in()["state"], "second_factor");
 }
 
-#[test]
 fn the_profile_shows_the_persons_own_data() {
     let world = World::of(text_account().office_phone("+15555550100", Some("42")));
     let profile: Profile = world.signed_in().get(paths::PROFILE).ok();

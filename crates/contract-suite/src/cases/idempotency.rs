@@ -1,7 +1,22 @@
-use crate::support::*;
+//! A retry with the same Idempotency-Key makes no second app password.
+
+use super::cases;
+use crate::prelude::*;
 use contract::{Code, CreatedAppPassword, paths};
-use portal::*;
 use serde_json::{Value, json};
+
+cases![
+    a_retry_after_a_lost_reply_makes_no_second_row,
+    a_slow_first_request_cannot_kill_the_password_on_the_screen,
+    a_password_that_was_shown_is_never_replaced,
+    a_password_that_is_in_use_is_never_replaced,
+    a_retry_at_the_limit_still_gets_its_password,
+    a_key_is_for_one_name_and_one_person,
+    a_deleted_row_does_not_come_back_by_a_retry,
+    a_key_is_remembered_for_ten_minutes,
+    the_initial_one_can_be_retried_too,
+    a_create_without_a_key_could_make_two_and_is_refused,
+];
 
 const KEY: &str = "a-fresh-random-key";
 
@@ -9,7 +24,6 @@ fn make(browser: &mut Browser, attempt: u32) -> CreatedAppPassword {
     browser.create("iPhone", KEY, attempt).ok()
 }
 
-#[test]
 fn a_retry_after_a_lost_reply_makes_no_second_row() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -29,7 +43,6 @@ fn a_retry_after_a_lost_reply_makes_no_second_row() {
     );
 }
 
-#[test]
 fn a_slow_first_request_cannot_kill_the_password_on_the_screen() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -42,7 +55,6 @@ fn a_slow_first_request_cannot_kill_the_password_on_the_screen() {
     assert_ne!(world.mail(seen.password.expose()), MailSignIn::Refused);
 }
 
-#[test]
 fn a_password_that_was_shown_is_never_replaced() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -55,7 +67,6 @@ fn a_password_that_was_shown_is_never_replaced() {
     assert_ne!(world.mail(seen.password.expose()), MailSignIn::Refused);
 }
 
-#[test]
 fn a_password_that_is_in_use_is_never_replaced() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -64,7 +75,6 @@ fn a_password_that_is_in_use_is_never_replaced() {
     browser.create("iPhone", KEY, 2).refused(Code::AlreadyShown);
 }
 
-#[test]
 fn a_retry_at_the_limit_still_gets_its_password() {
     let mut state = State::default().with_account(text_account());
     for row in 0..39 {
@@ -75,7 +85,6 @@ fn a_retry_at_the_limit_still_gets_its_password() {
     make(&mut browser, 2);
 }
 
-#[test]
 fn a_key_is_for_one_name_and_one_person() {
     let kim = AccountRecord::new(
         "kim@contoso.example",
@@ -106,7 +115,6 @@ fn a_key_is_for_one_name_and_one_person() {
     assert_ne!(world.mail(mine.password.expose()), MailSignIn::Refused);
 }
 
-#[test]
 fn a_deleted_row_does_not_come_back_by_a_retry() {
     let mut browser = World::of(text_account()).signed_in();
     let made = make(&mut browser, 1);
@@ -114,7 +122,6 @@ fn a_deleted_row_does_not_come_back_by_a_retry() {
     browser.create("iPhone", KEY, 2).refused(Code::NotFound);
 }
 
-#[test]
 fn a_key_is_remembered_for_ten_minutes() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -126,7 +133,6 @@ fn a_key_is_remembered_for_ten_minutes() {
     browser.create("iPad", KEY, 1).ok::<Value>();
 }
 
-#[test]
 fn the_initial_one_can_be_retried_too() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -137,7 +143,6 @@ fn the_initial_one_can_be_retried_too() {
     assert_ne!(world.mail(seen.password.expose()), MailSignIn::Refused);
 }
 
-#[test]
 fn a_create_without_a_key_could_make_two_and_is_refused() {
     let mut browser = World::of(text_account()).signed_in();
     browser

@@ -1,10 +1,25 @@
-use crate::support::*;
+//! What holds for every request: caching, unknown paths, bodies, origins, cookies.
+
+use super::cases;
+use crate::prelude::*;
 use axum::http::Method as Verb;
 use contract::{AppTile, Code, paths};
-use portal::*;
 use serde_json::{Value, json};
 
-#[test]
+cases![
+    no_reply_is_kept_by_a_cache,
+    a_path_that_does_not_exist_is_a_problem_a_page_can_word,
+    a_body_that_is_not_understood_is_malformed_and_not_repeated,
+    every_problem_names_its_request,
+    another_sites_page_cannot_act_in_a_persons_name,
+    on_http_loopback_the_cookie_has_another_name_and_is_not_dropped,
+    the_apps_are_those_of_the_operator,
+    a_page_on_an_allowed_origin_may_ask_and_read,
+    a_page_on_another_origin_may_not_read,
+    every_path_of_the_contract_is_answered,
+    debugging_output_shows_no_secret_of_an_account,
+];
+
 fn no_reply_is_kept_by_a_cache() {
     let world = World::of(text_account());
     let mut browser = world.signed_in();
@@ -13,7 +28,6 @@ fn no_reply_is_kept_by_a_cache() {
     }
 }
 
-#[test]
 fn a_path_that_does_not_exist_is_a_problem_a_page_can_word() {
     let mut browser = World::of(text_account()).browser();
     browser.get("/nothing").refused(Code::NotFound);
@@ -28,20 +42,35 @@ fn a_path_that_does_not_exist_is_a_problem_a_page_can_word() {
     browser.delete("/app-passwords/%FF").refused(Code::NotFound);
 }
 
-#[test]
 fn a_body_that_is_not_understood_is_malformed_and_not_repeated() {
     let mut browser = World::of(text_account()).browser();
     browser
         .post(paths::SESSION, json!({"email": "a"}))
         .refused(Code::Malformed);
-    browser
-        .send(Verb::POST, paths::SESSION, &[], None)
-        .refused(Code::Malformed);
+    let no_json = browser.send(Verb::POST, paths::SESSION, &[], None);
     let huge = json!({"email": "a", "password": "x".repeat(20_000)});
-    browser.post(paths::SESSION, huge).refused(Code::Malformed);
+    let huge = browser.post(paths::SESSION, huge);
+    for (reply, status) in [(no_json, 415), (huge, 413)] {
+        assert_eq!(reply.status, status);
+        assert_eq!(reply.problem().code, Code::Malformed);
+    }
 }
 
-#[test]
+fn every_problem_names_its_request() {
+    let mut browser = World::of(text_account()).browser();
+    let ids: Vec<String> = ["/nothing", paths::APPS, paths::APPS]
+        .into_iter()
+        .map(|path| {
+            let reply = browser.get(path);
+            let header = reply.headers["x-request-id"].to_str().unwrap().to_owned();
+            assert_eq!(reply.problem().request_id, Some(header.clone()));
+            header
+        })
+        .collect();
+    assert!(ids.iter().all(|id| id.len() == 32), "{ids:?}");
+    assert_ne!(ids[1], ids[2]);
+}
+
 fn another_sites_page_cannot_act_in_a_persons_name() {
     let mut settings = Settings::new("Contoso", keys());
     settings
@@ -85,7 +114,6 @@ fn another_sites_page_cannot_act_in_a_persons_name() {
     );
 }
 
-#[test]
 fn on_http_loopback_the_cookie_has_another_name_and_is_not_dropped() {
     let mut settings = Settings::new("Contoso", keys());
     settings.cookies = Cookies::INSECURE_LOOPBACK;
@@ -100,7 +128,6 @@ fn on_http_loopback_the_cookie_has_another_name_and_is_not_dropped() {
     assert_eq!(browser.state(), "second_factor");
 }
 
-#[test]
 fn the_apps_are_those_of_the_operator() {
     let mut settings = Settings::new("Contoso", keys());
     let tile = AppTile {
@@ -116,7 +143,6 @@ fn the_apps_are_those_of_the_operator() {
     );
 }
 
-#[test]
 fn every_path_of_the_contract_is_answered() {
     let world = World::of(text_account());
     let id = contract::AppPasswordId("x".into());
@@ -144,7 +170,6 @@ fn every_path_of_the_contract_is_answered() {
     }
 }
 
-#[test]
 fn debugging_output_shows_no_secret_of_an_account() {
     let shown = format!(
         "{:?}",
@@ -154,4 +179,77 @@ fn debugging_output_shows_no_secret_of_an_account() {
         !shown.contains(PASSWORD) && !shown.contains(APP_KEY),
         "{shown}"
     );
+}
+
+const SIBLING: &str = "https://portal.contoso.example";
+
+fn with_sibling() -> World {
+    let settings = Settings {
+        allowed_origins: vec![SIBLING.into()],
+        ..settings()
+    };
+    World::with_settings(State::default().with_account(text_account()), settings)
+}
+
+fn preflight(browser: &mut Browser, origin: &str) -> Reply {
+    let headers = [
+        ("origin", origin),
+        ("access-control-request-method", "POST"),
+        (
+            "access-control-request-headers",
+            "content-type,idempotency-attempt,idempotency-key",
+        ),
+    ];
+    browser.send(Verb::OPTIONS, paths::APP_PASSWORDS, &headers, None)
+}
+
+fn allowed_origin(reply: &Reply) -> Option<&str> {
+    let header = reply.headers.get("access-control-allow-origin");
+    header.map(|origin| origin.to_str().unwrap())
+}
+
+fn a_page_on_an_allowed_origin_may_ask_and_read() {
+    let mut browser = with_sibling().browser();
+    let asked = preflight(&mut browser, SIBLING);
+    assert_eq!(asked.status, 200);
+    let answer = |reply: &Reply, name: &str| {
+        let header = reply.headers.get(name).map(|value| value.to_str().unwrap());
+        header.unwrap_or_default().to_owned()
+    };
+    assert_eq!(allowed_origin(&asked), Some(SIBLING));
+    assert_eq!(answer(&asked, "access-control-allow-credentials"), "true");
+    assert_eq!(
+        answer(&asked, "access-control-allow-methods"),
+        "GET,POST,PUT,DELETE"
+    );
+    assert_eq!(
+        answer(&asked, "access-control-allow-headers"),
+        "content-type,idempotency-key,idempotency-attempt"
+    );
+
+    // problems too: the page words them
+    let headers = [("origin", SIBLING), ("sec-fetch-site", "same-site")];
+    let reply = browser.send(Verb::GET, paths::APPS, &headers, None);
+    assert_eq!(allowed_origin(&reply), Some(SIBLING));
+    assert_eq!(
+        answer(&reply, "access-control-expose-headers"),
+        "retry-after,x-request-id"
+    );
+    assert!(answer(&reply, "vary").contains("origin"));
+    reply.refused(Code::NoSession);
+}
+
+fn a_page_on_another_origin_may_not_read() {
+    let mut browser = with_sibling().browser();
+    for origin in [
+        "https://evil.example",
+        "http://portal.contoso.example",
+        "https://portal.contoso.example:8443",
+        "null",
+    ] {
+        assert_eq!(allowed_origin(&preflight(&mut browser, origin)), None);
+        let headers = [("origin", origin)];
+        let reply = browser.send(Verb::GET, paths::SESSION, &headers, None);
+        assert_eq!(allowed_origin(&reply), None, "{origin}");
+    }
 }
