@@ -58,8 +58,12 @@ fn arrive(storage: Storage, machine: Machine, request: Request) -> oneshot::Rece
     let (sender, receiver) = oneshot::channel();
     spawn_local(async move {
         let method = request.verb.as_str();
-        let takes = storage.peek(|world| machine.request_takes(world, method, &request.path));
-        wait(takes).await;
+        // most requests are there at once
+        if storage.peek(|world| machine.is_delayed(world, method, &request.path)) {
+            let (machine, path) = (machine.clone(), request.path.clone());
+            let takes = storage.change(move |world| machine.depart(world, method, &path));
+            wait(takes.await.unwrap_or_default()).await;
+        }
         if storage.keeping().get_untracked() == Keeping::Broken {
             return;
         }

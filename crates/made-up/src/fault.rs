@@ -161,6 +161,11 @@ impl Arranged {
         format!("{method} {path}").starts_with(&self.begins)
     }
 
+    /// Whether it concerns the way to the portal, and not what happens there.
+    pub(crate) fn delays(&self, method: &str, path: &str) -> bool {
+        matches!(self.fault, Fault::RequestLate(_)) && self.concerns(method, path)
+    }
+
     /// Reads `POST /app-passwords:reply-lost`.
     pub(crate) fn read(text: &str, once: bool) -> Result<Self, NotKnown> {
         let (begins, fault) = text.rsplit_once(':').ok_or(NotKnown)?;

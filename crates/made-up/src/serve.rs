@@ -3,7 +3,7 @@
 use crate::{
     Fault, Machine, Network, World,
     conditions::{Fail, Session},
-    fault::Reply,
+    fault::{Arranged, Reply},
     random::mix,
 };
 use axum::{
@@ -23,13 +23,28 @@ pub struct Served {
 }
 
 impl Machine {
-    /// How long a request takes to the portal. Wait for it before [`Machine::serve`].
+    /// Whether a request takes time to the portal: then it has to [`Machine::depart`] first.
     #[must_use]
-    pub fn request_takes(&self, world: &World, method: &str, path: &str) -> Duration {
+    pub fn is_delayed(&self, world: &World, method: &str, path: &str) -> bool {
+        !self.request_takes(world, method, path).is_zero()
+    }
+
+    /// The request is sent: how long it takes to the portal. Wait for that before [`Machine::serve`].
+    pub fn depart(&self, world: &mut World, method: &str, path: &str) -> Duration {
+        let takes = self.request_takes(world, method, path);
+        let arranged = &mut world.scenario.conditions.arranged;
+        let late = arranged.iter().position(|one| one.delays(method, path));
+        if let Some(place) = late.filter(|place| arranged[*place].once) {
+            arranged.remove(place);
+        }
+        takes
+    }
+
+    fn request_takes(&self, world: &World, method: &str, path: &str) -> Duration {
         let conditions = &world.scenario.conditions;
         let mut arranged = conditions.arranged.iter();
-        let arranged = arranged.find(|one| one.concerns(method, path));
-        match arranged.map(|one| one.fault) {
+        let late = arranged.find(|one| one.delays(method, path));
+        match late.map(|one| one.fault) {
             Some(Fault::RequestLate(late)) => Duration::from_millis(late.into()),
             _ => conditions.request_takes(self.luck(world)),
         }
@@ -85,7 +100,8 @@ impl World {
     fn fault(&mut self, method: &str, path: &str, luck: u64) -> Option<Fault> {
         let conditions = &mut self.scenario.conditions;
         let arranged = &mut conditions.arranged;
-        if let Some(place) = arranged.iter().position(|one| one.concerns(method, path)) {
+        let goes_wrong = |one: &Arranged| one.concerns(method, path) && !one.delays(method, path);
+        if let Some(place) = arranged.iter().position(goes_wrong) {
             let fault = arranged[place].fault;
             if arranged[place].once {
                 arranged.remove(place);

@@ -256,7 +256,7 @@ fn the_clock_stands_still_where_the_link_says_and_is_moved_by_hand() {
 fn a_request_takes_as_long_as_the_link_says() {
     let takes = |link: &str, method: &str, path: &str| {
         let mut world = open(link, "/security");
-        let before = machine().request_takes(&world, method, path);
+        let before = machine().depart(&mut world, method, path);
         let request = world.request(method, path, &[], None).unwrap();
         let served = machine().serve(&mut world, request);
         (before.as_millis(), served.takes.as_millis())
@@ -274,5 +274,18 @@ fn a_request_takes_as_long_as_the_link_says() {
     assert_eq!(
         takes("latency=0&next=GET+/apps:request-late-9", "GET", "/apps"),
         (9, 0)
+    );
+}
+
+#[test]
+fn only_the_next_request_is_late() {
+    let mut world = open("latency=0&next=GET+/apps:request-late-9", "/security");
+    let takes: Vec<u128> = (0..2)
+        .map(|_| machine().depart(&mut world, "GET", "/apps").as_millis())
+        .collect();
+    assert_eq!(
+        takes,
+        [9, 0],
+        "the first is still on its way when the second is sent"
     );
 }

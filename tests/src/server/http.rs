@@ -40,7 +40,7 @@ async fn answer(server: &Server, request: Request) -> Option<Response> {
     let (head, body) = request.into_parts();
     let body = to_bytes(body, usize::MAX).await.ok()?;
     let (method, path) = (head.method.as_str(), head.uri.path());
-    let takes = server.look(|machine, world| machine.request_takes(world, method, path));
+    let takes = server.change(|machine, world| machine.depart(world, method, path));
     wait(takes).await;
     let request = Request::from_parts(head, Body::from(body));
     let answer = server.change(|machine, world| machine.serve(world, request));
