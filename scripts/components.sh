@@ -1,24 +1,37 @@
 #!/usr/bin/env bash
-# The component tests: screens mounted in one page of a browser, with a scripted portal and virtual time.
-# components.sh [FILTER], in Chromium; ENGINE=firefox in the other.
+# The component tests: screens in one browser page, over a scripted transport. In Chromium, or in
+# another engine: ENGINE=firefox components.sh [PART OF A TEST'S NAME]
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
-[ -d tests/components ] || exit 0
 
+engine=${ENGINE:-chromium}
 scripts/install/wasm-target.sh
-scripts/install/component-tests.sh
-scripts/install/browsers.sh
-case ${ENGINE:-chromium} in
-chromium) export CHROMEDRIVER=/usr/bin/chromedriver ;;
-firefox) GECKODRIVER=$(command -v geckodriver) && export GECKODRIVER ;;
-*) fail "ENGINE=$ENGINE: chromium or firefox" ;;
+scripts/install/wasm-bindgen.sh
+# the runner takes the first driver that it is told of
+unset CHROMEDRIVER GECKODRIVER
+case $engine in
+chromium)
+    scripts/install/debian.sh chromium-headless-shell chromium-driver
+    CHROMEDRIVER=$(command -v chromedriver)
+    export CHROMEDRIVER
+    ;;
+firefox)
+    scripts/install/browsers.sh
+    GECKODRIVER=$(command -v geckodriver)
+    export GECKODRIVER
+    ;;
+*) fail "ENGINE=$engine: chromium or firefox" ;;
 esac
 
-say "Component tests in ${ENGINE:-chromium}"
-# a target folder of its own: another cargo need not wait for it
-export CARGO_TARGET_DIR=target/components
+# a failed test's message says enough
+export RUST_BACKTRACE=0
+export WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/components/webdriver.json
+# seconds for all of them together, on a busy machine
+export WASM_BINDGEN_TEST_TIMEOUT=120
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
-export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$ROOT/scripts/components.json
-for_wasm cargo test --locked --target wasm32-unknown-unknown --package app-password-portal \
-    --features prototype --test components -- "$@"
+# a target folder of its own, so that it waits for no other cargo
+export CARGO_TARGET_DIR=target/components
+
+say "Component tests in $engine (the first time Leptos is compiled for them: some minutes)"
+for_wasm cargo test --locked --target wasm32-unknown-unknown --features production --test components -- "$@"

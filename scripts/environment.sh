@@ -18,7 +18,7 @@ WASM_BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/,
 NODE_TOOLS="$TOOLS/node-$(cksum <"$ROOT/scripts/node/package-lock.json" | cut -d ' ' -f 1)"
 LIGHTHOUSE="$TOOLS/lighthouse-$(cksum <"$ROOT/scripts/node-lighthouse/package-lock.json" | cut -d ' ' -f 1)"
 
-PATH="$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/wasm-bindgen-test-runner-$WASM_BINDGEN_VERSION/bin:$TOOLS/rustfilt-$RUSTFILT_VERSION/bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$TOOLS/wasm-split-$WASM_SPLIT_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$NODE_TOOLS/node_modules/.bin:$PATH"
+PATH="$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$TOOLS/rustfilt-$RUSTFILT_VERSION/bin:$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$TOOLS/wasm-split-$WASM_SPLIT_VERSION/bin:$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$NODE_TOOLS/node_modules/.bin:$PATH"
 
 # What cargo is told of the packages that are no page: all that runs on this machine.
 # shellcheck disable=SC2034 # the scripts that source this use it

@@ -2,7 +2,7 @@
 //! time. They ask what a screen says, where the focus goes, what stays typed, what is announced and what
 //! is sent. Whether a rule is right is the question of `crates/portal/tests`.
 //!
-//! `scripts/test/components.sh` runs them in Chromium, and in Firefox when asked to.
+//! `scripts/components.sh` runs them in Chromium, and in Firefox when asked to.
 
 #![cfg(target_arch = "wasm32")]
 

@@ -35,7 +35,8 @@ export const copyByHand = () => {
   document.body.dispatchEvent(event);
   return event.defaultPrevented ? put : String(getSelection());
 };
-export const selected = () => String(getSelection()).replace(/\s+/g, '');
+// Of the nodes: what a browser makes of a selection as text hangs on the layout.
+export const selected = () => getSelection().rangeCount ? getSelection().getRangeAt(0).toString().replace(/\s+/g, '') : '';
 export const selectPart = (text) => {
   const walker = document.createTreeWalker(document.querySelector('dialog:modal'), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
