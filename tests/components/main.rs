@@ -5,6 +5,11 @@
 //! `scripts/components.sh` runs them in Chromium, and in Firefox when asked to.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unused_self,
+    clippy::similar_names,
+    reason = "a stage stands for the one page there is; a stage and a state are different enough"
+)]
 
 mod app_passwords;
 mod security;
