@@ -4,7 +4,7 @@ use crate::{Devices, Phone};
 use axum::http::{Request, Response};
 use contract::Secret;
 use portal::{ChallengeId, MailSignIn, OutOfBandError, Outcome, Settings, State, records::Event};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Sends one request, with [`portal::ClientAddress`] among its extensions, and waits for the reply.
 /// Called from several threads at once.
@@ -58,4 +58,17 @@ pub trait Backend: Send + Sync {
     fn phone(&self) -> &Phone {
         &self.devices().phone
     }
+}
+
+static START: OnceLock<Start> = OnceLock::new();
+
+/// Says what the cases of this process run over.
+pub(crate) fn choose(start: Start) {
+    assert!(START.set(start).is_ok(), "one backend for each process");
+}
+
+/// A backend whose store is empty.
+pub(crate) fn start(settings: Settings) -> Box<dyn Backend> {
+    let start = START.get().expect("cases run in `run`");
+    start(settings)
 }

@@ -1,6 +1,6 @@
 //! A browser with a cookie jar, and what it is told.
 
-use crate::{Api, run};
+use crate::{Api, codes};
 use axum::http::{HeaderMap, Method as Verb, Request, header};
 use contract::{Code, Problem, paths};
 use portal::ClientAddress;
@@ -61,7 +61,7 @@ impl Browser {
         } else {
             serde_json::from_str(&text).expect("a reply is JSON")
         };
-        run::note_code(&body);
+        codes::note(&body);
         Reply {
             status: parts.status.as_u16(),
             headers: parts.headers,

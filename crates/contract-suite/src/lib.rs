@@ -12,7 +12,9 @@
 
 mod backend;
 mod browser;
+mod case;
 mod cases;
+mod codes;
 mod devices;
 mod memory;
 mod model;

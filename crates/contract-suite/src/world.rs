@@ -1,6 +1,6 @@
 //! A portal under test with the people of the cases.
 
-use crate::{Backend, Hasher, browser::Browser, run};
+use crate::{Backend, Hasher, backend, browser::Browser};
 use contract::{Method, Secret, Timestamp};
 use portal::{
     AccountRecord, CallPurpose, ChallengeId, Clock, MailSignIn, Message, OutOfBandError, Outcome,
@@ -57,7 +57,7 @@ impl World {
     }
 
     pub fn with_settings(state: State, settings: Settings) -> Self {
-        let backend = run::start(settings);
+        let backend = backend::start(settings);
         backend.seed(state);
         Self { backend }
     }

@@ -1,7 +1,7 @@
 //! Codes of the authenticator app.
 
-use super::{cases, second_factor::challenge};
-use crate::prelude::*;
+use super::second_factor::challenge;
+use crate::{case::cases, prelude::*};
 use contract::{ChallengeStatus, Code};
 use serde_json::Value;
 

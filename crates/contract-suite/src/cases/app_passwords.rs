@@ -1,7 +1,6 @@
 //! The list of app passwords: the limit, names, deleting, policy.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{AppPasswordList, Code, CreatedAppPassword, Creation, Delivery, Field, paths};
 use serde_json::{Value, json};
 

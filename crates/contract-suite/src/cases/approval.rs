@@ -1,10 +1,7 @@
 //! Calls, and requests to approve in the app.
 
-use super::{
-    cases,
-    second_factor::{challenge, every_way},
-};
-use crate::prelude::*;
+use super::second_factor::{challenge, every_way};
+use crate::{case::cases, prelude::*};
 use contract::{ChallengeStatus, Code, Method};
 use serde_json::Value;
 

@@ -1,7 +1,6 @@
 //! A clock that was wrong for a moment lets nobody in and locks nobody out.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{Code, paths};
 use serde_json::{Value, json};
 

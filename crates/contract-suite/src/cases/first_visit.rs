@@ -1,9 +1,7 @@
 //! The app password that is made without asking on the very first visit.
 
-use super::{
-    app_passwords::{list, world_with},
-    cases,
-};
+use super::app_passwords::{list, world_with};
+use crate::case::cases;
 use contract::{Code, CreatedAppPassword, paths};
 
 cases![

@@ -1,7 +1,6 @@
 //! What holds for every request: caching, unknown paths, bodies, origins, cookies.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use axum::http::Method as Verb;
 use contract::{AppTile, Code, paths};
 use serde_json::{Value, json};

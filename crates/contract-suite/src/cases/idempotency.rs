@@ -1,7 +1,6 @@
 //! A retry with the same Idempotency-Key makes no second app password.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{Code, CreatedAppPassword, paths};
 use serde_json::{Value, json};
 

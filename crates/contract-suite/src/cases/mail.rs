@@ -1,7 +1,6 @@
 //! Signing in to mail with an app password.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{AppPasswordList, Code, CreatedAppPassword, Delivery, Secret, paths};
 use serde_json::Value;
 

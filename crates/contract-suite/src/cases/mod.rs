@@ -1,5 +1,4 @@
-//! The cases, one file for each part of the API. A case that stands in no list is dead code, which
-//! does not compile.
+//! The cases, one file for each part of the API.
 
 mod app_code;
 mod app_passwords;
@@ -18,21 +17,10 @@ mod storage;
 mod trusted_devices;
 mod undo;
 
-/// A case with its name.
-pub(crate) type Case = (&'static str, fn());
+use crate::case::Case;
 
-/// The cases of one file.
-macro_rules! cases {
-    ($($name:ident),* $(,)?) => {
-        pub(crate) const CASES: &[$crate::cases::Case] = &[
-            $((concat!(module_path!(), "::", stringify!($name)), $name as fn())),*
-        ];
-    };
-}
-pub(crate) use cases;
-
-/// All of them, without the name of this crate.
-pub(crate) fn all() -> Vec<(String, fn())> {
+/// All of them.
+pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     let files = [
         app_code::CASES,
         app_passwords::CASES,
@@ -50,13 +38,6 @@ pub(crate) fn all() -> Vec<(String, fn())> {
         storage::CASES,
         trusted_devices::CASES,
         undo::CASES,
-        crate::model::CASES,
     ];
-    let cases = files.into_iter().flatten();
-    cases
-        .map(|(name, case)| {
-            let name = name.trim_start_matches("contract_suite::");
-            (name.trim_start_matches("cases::").to_owned(), *case)
-        })
-        .collect()
+    files.into_iter().flatten()
 }

@@ -1,8 +1,7 @@
 //! A refusal is saved like a success: what was counted stays counted, also over a restart and when
 //! many race.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{Code, paths};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;

@@ -1,7 +1,6 @@
 //! Starting a challenge, text codes, and another method.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{Challenge, ChallengeStatus, Code, Field, Method, SessionState, paths};
 use serde_json::Value;
 use std::sync::atomic::Ordering;

@@ -1,7 +1,6 @@
 //! Phones, the authenticator app and the preferred option of a person who is signed in.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{Code, Method, Profile, SecuritySettings, paths};
 use serde_json::{Value, json};
 

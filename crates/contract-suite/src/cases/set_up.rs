@@ -1,7 +1,6 @@
 //! Setting up the first second factor, and verifying a phone.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{AuthenticatorSetUp, Code, Method, SecuritySettings, VerificationStarted, paths};
 use portal::code_now;
 use serde_json::{Value, json};

@@ -1,7 +1,6 @@
 //! E-mail and password, and how long a session lasts.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{Code, Field, SessionState, paths};
 use serde_json::Value;
 use std::sync::atomic::Ordering;

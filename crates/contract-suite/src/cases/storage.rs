@@ -1,7 +1,6 @@
 //! What is stored, when, and for how long.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{AuthenticatorSetUp, Code, CreatedAppPassword, Method, paths};
 use portal::records::{EventKind, Factor, Proof};
 use serde_json::{Value, json};

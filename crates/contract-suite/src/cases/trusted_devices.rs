@@ -1,7 +1,6 @@
 //! "Don't ask again for 14 days".
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::paths;
 use serde_json::{Value, json};
 

@@ -1,7 +1,6 @@
 //! A deleted app password is refused from the first moment, and can be brought back for 10 seconds.
 
-use super::cases;
-use crate::prelude::*;
+use crate::{case::cases, prelude::*};
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, CreatedAppPassword, paths};
 use serde_json::{Value, json};
 

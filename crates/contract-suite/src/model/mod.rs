@@ -3,7 +3,7 @@
 mod drive;
 mod expected;
 
-use crate::cases::cases;
+use crate::case::cases;
 use proptest::{
     prelude::*,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},

@@ -1,5 +1,6 @@
 //! The HTTP API: one file per resource, and the checks that all of them share.
 
+mod address;
 mod app_passwords;
 mod apps;
 mod authenticator;
@@ -20,6 +21,7 @@ mod segment;
 mod session;
 mod trusted_devices;
 
+pub use address::ClientAddress;
 pub use request_id::RequestId;
 
 use crate::{portal::Portal, store::Store};
@@ -35,11 +37,6 @@ use contract::paths;
 
 /// Bytes of the largest body that makes sense, with room to spare.
 const BODY_LIMIT: usize = 16 * 1024;
-
-/// Where a request came from, for counting password tries. The host adds it as a request
-/// extension; without it all requests count as one address.
-#[derive(Clone, Debug)]
-pub struct ClientAddress(pub String);
 
 impl<S: Store> Portal<S> {
     /// The HTTP API, with the paths of [`contract::paths`] at its root; nest it under `/api`.

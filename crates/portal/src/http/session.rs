@@ -1,6 +1,6 @@
 //! `/session`: signing in with e-mail and password, where a visitor is, signing out.
 
-use super::{ClientAddress, body::Body, cookies, guard, problem::Failure};
+use super::{address::ClientAddress, body::Body, cookies, guard, problem::Failure};
 use crate::{
     operations::{
         account::replace_password_hash,
@@ -80,7 +80,7 @@ pub async fn sign_in<S: Store>(
     open_session(&portal, &account, &headers).await
 }
 
-/// Whether the password is the account's. One whose hash is weaker than those of today is hashed anew.
+/// Whether the password is the account's. If its hash is weaker than today's, it is hashed again.
 async fn is_right<S: Store>(
     portal: &Portal<S>,
     account: &AccountId,
