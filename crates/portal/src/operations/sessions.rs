@@ -30,7 +30,7 @@ impl Access {
     }
 }
 
-/// The session with this token, if it lasts and may act.
+/// The session with this token, if it has not ended and may act.
 ///
 /// # Errors
 /// `no_session` or `second_factor_required`.
@@ -116,4 +116,97 @@ pub(super) fn second_factor_mut<'a>(
         .ok_or(Problem::new(Code::NoSession))?;
     let second = session.second_factor.as_mut();
     second.ok_or(Problem::new(Code::NoChallenge))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        operations::{app_passwords, authenticator, phones, security},
+        ports::PlainSealer,
+        records::{AccountId, AccountRecord, SessionRecord},
+    };
+    use contract::{AppPasswordId, Delivery, Method, PhoneSlot, Secret};
+
+    const NOW: Timestamp = Timestamp(0);
+
+    fn token() -> TokenDigest {
+        TokenDigest::from_hex("a token".to_owned())
+    }
+
+    fn aggregate(stage: Stage) -> Aggregate {
+        let account = AccountRecord::new("alex@contoso.example", "Alex", Secret::default());
+        Aggregate {
+            account: account.authentication_phone("+15555550134"),
+            sessions: vec![SessionRecord {
+                id: SessionId::new("1"),
+                token: token(),
+                account: AccountId::of("alex@contoso.example"),
+                opened_at: NOW,
+                seen_at: NOW,
+                stage,
+                second_factor: None,
+            }],
+            trusted_devices: Vec::new(),
+            app_passwords: Vec::new(),
+            idempotency: Vec::new(),
+            events: Vec::new(),
+        }
+    }
+
+    /// What every operation that needs a signed-in session comes to.
+    fn refusals(aggregate: &mut Aggregate) -> Vec<Option<Code>> {
+        let (by, id) = (token(), AppPasswordId("x".to_owned()));
+        let code = |problem: Problem| problem.code;
+        vec![
+            app_passwords::report_delivery(aggregate, &by, &id, Delivery::Shown, NOW)
+                .err()
+                .map(code),
+            app_passwords::delete(aggregate, &by, &id, NOW)
+                .err()
+                .map(code),
+            app_passwords::restore(aggregate, &by, &id, 40, NOW)
+                .err()
+                .map(code),
+            phones::remove(aggregate, &by, PhoneSlot::Alternate, NOW)
+                .err()
+                .map(code),
+            authenticator::remove(aggregate, &by, NOW).err().map(code),
+            security::set_preferred(aggregate, &by, Method::AppCode, NOW)
+                .err()
+                .map(code),
+            security::forget_trusted_devices(aggregate, &by, NOW)
+                .err()
+                .map(code),
+        ]
+    }
+
+    #[test]
+    fn a_session_that_ended_after_the_guard_saw_it_does_not_act() {
+        let mut aggregate = aggregate(Stage::SignedIn);
+        close(&mut aggregate, &token(), NOW);
+        let before = aggregate.account.clone();
+        let refused = refusals(&mut aggregate);
+        assert!(
+            refused.iter().all(|code| *code == Some(Code::NoSession)),
+            "{refused:?}"
+        );
+        let key = Secret::new("GEZDGNBV".to_owned());
+        let started = authenticator::start(&mut aggregate, &token(), &key, &PlainSealer, NOW);
+        assert_eq!(started.unwrap_err().code, Code::NoSession);
+        assert_eq!(aggregate.account, before);
+    }
+
+    #[test]
+    fn the_password_alone_changes_nothing() {
+        for stage in [Stage::SecondFactor, Stage::SetUp] {
+            let mut aggregate = aggregate(stage);
+            if stage == Stage::SetUp {
+                aggregate.account.authentication_phone = None;
+            }
+            let refused = refusals(&mut aggregate);
+            let expected = Some(Code::SecondFactorRequired);
+            assert!(refused.iter().all(|code| *code == expected), "{refused:?}");
+        }
+    }
 }
