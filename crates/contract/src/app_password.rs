@@ -17,12 +17,12 @@ pub struct AppPassword {
     pub name: String,
     /// When it was made.
     pub created_at: Timestamp,
-    /// How far its showing came.
+    /// How far its password was delivered.
     pub delivery: Delivery,
 }
 
-/// How far the one showing of a password came. Only [`Delivery::Closed`] means that its owner had
-/// the chance to keep it.
+/// How far a password was delivered; it is shown once. Only [`Delivery::Closed`] means that its owner
+/// had the chance to keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {

@@ -61,7 +61,7 @@ template! {
 template! {
     /// The template of [`app_password_delivery`].
     APP_PASSWORD_DELIVERY;
-    /// `POST` [`crate::DeliveryReport`]: how far the showing of one app password came.
+    /// `POST` [`crate::DeliveryReport`]: how far one app password was delivered.
     app_password_delivery(id: &crate::AppPasswordId) = "/app-passwords/", id.0, "/delivery"
 }
 

@@ -61,7 +61,7 @@ macro_rules! codes {
             /// All that this build knows, for tests that walk them.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// As it stands on the wire.
+            /// Its name on the wire.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $wire,)* Self::Unknown => "unknown" }
@@ -73,7 +73,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $status,)* Self::Unknown => 500 }
             }
 
-            /// From how it stands on the wire.
+            /// From its name on the wire.
             #[must_use]
             pub fn from_wire(wire: &str) -> Self {
                 match wire { $($wire => Self::$name,)* _ => Self::Unknown }
@@ -107,13 +107,13 @@ codes! {
     StaleAttempt = "stale_attempt", 409;
     /// The key was used for another name.
     KeyReused = "key_reused", 409;
-    /// The last working way of the second factor cannot be removed.
+    /// The last working method of the second factor cannot be removed.
     LastMethod = "last_method", 409;
     /// No second factor is in progress.
     NoChallenge = "no_challenge", 409;
     /// No verification or set-up is in progress.
     NothingToConfirm = "nothing_to_confirm", 409;
-    /// The account does not have this way, or it cannot be preferred.
+    /// The account does not have this method, or it cannot be preferred.
     MethodUnavailable = "method_unavailable", 409;
     /// E-mail or password: never says which.
     WrongCredentials = "wrong_credentials", 422;
@@ -185,7 +185,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// From how it stands on the wire.
+    /// From its name on the wire.
     #[must_use]
     pub fn from_wire(wire: &str) -> Self {
         match wire {

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 /// Reply to `GET /security` and to everything that changes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecuritySettings {
-    /// "What's your preferred option?"; none until a first way is set up.
+    /// "What's your preferred option?"; none until a first method is set up.
     pub preferred: Option<Method>,
-    /// Every way that works now, with masked hints.
+    /// Every method that works now, with masked hints.
     pub available: Vec<MethodOption>,
     /// The authentication phone, once a code sent to it was entered.
     pub authentication_phone: Option<Phone>,
@@ -43,7 +43,7 @@ pub enum PhoneSlot {
 }
 
 impl PhoneSlot {
-    /// As it stands in paths.
+    /// Its segment of a path.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

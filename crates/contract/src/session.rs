@@ -12,7 +12,7 @@ pub struct SignIn {
     pub password: Secret,
 }
 
-/// Where a visitor stands. `GET /session` always answers 200 with one of these.
+/// How far a visitor is signed in. `GET /session` always answers 200 with one of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", content = "value", rename_all = "snake_case")]
 pub enum SessionState {
@@ -38,7 +38,7 @@ pub struct Account {
     pub administrator: bool,
 }
 
-/// A way to prove who you are beyond the password; the first five are the guide's
+/// A method to prove who you are beyond the password; the first five are the guide's
 /// "What's your preferred option?" in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,10 +83,10 @@ impl Method {
     }
 }
 
-/// One way that this account can use.
+/// One method that this account can use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MethodOption {
-    /// Which way.
+    /// Which method.
     pub method: Method,
     /// Where it goes, masked to its last digits (`+1 ••• ••• 0134`); empty for the app.
     pub hint: String,
@@ -95,11 +95,11 @@ pub struct MethodOption {
 /// The second factor in progress.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Challenge {
-    /// The way in use.
+    /// The method in use.
     pub method: Method,
     /// Where it went, masked; empty for the app.
     pub hint: String,
-    /// All of the account's ways, the one in use included.
+    /// All of the account's methods, the one in use included.
     pub options: Vec<MethodOption>,
     /// How far it is.
     pub status: ChallengeStatus,

@@ -156,7 +156,7 @@ impl<S: Store> Portal<S> {
         self.store().change(account, work).await
     }
 
-    /// The session with this token, if it lasts. Refreshes the idle timeout, at most once a minute.
+    /// The session with this token, if it has not ended. Refreshes the idle timeout, at most once a minute.
     pub(crate) async fn use_session(
         &self,
         token: &TokenDigest,

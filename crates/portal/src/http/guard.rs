@@ -15,7 +15,7 @@ use axum::{
 };
 use contract::Code;
 
-/// The session of a request, if it has one that lasts. Refreshes the idle timeout.
+/// The session of a request, if it has one that has not ended. Refreshes the idle timeout.
 pub async fn current<S: Store>(
     portal: &Portal<S>,
     headers: &HeaderMap,

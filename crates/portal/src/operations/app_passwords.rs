@@ -61,8 +61,8 @@ fn initial_due(account: &AccountRecord) -> bool {
     !account.had_app_passwords && account.creation == Creation::Allowed
 }
 
-/// Makes one, or gives the one that this key made a new value if nobody has seen it: the row as it
-/// is now.
+/// Makes an app password. A retry with the same key replaces the password that the key made, if nobody
+/// has seen it. Returns the row as it is now.
 ///
 /// # Errors
 /// `no_session` or `second_factor_required`; `creation_forbidden`; `name_empty`, `name_too_long` or

@@ -1,5 +1,5 @@
 //! The operations of the portal: plain functions over one account. Each is given the
-//! [`Aggregate`], changes it, and returns a value or a refusal; what happened stands in
+//! [`Aggregate`], changes it, and returns a value or a refusal; what happened is in
 //! [`Aggregate::events`]. Whatever it wrote is saved, **after a refusal too**: a wrong code is
 //! counted because it was wrong.
 //!

@@ -24,8 +24,8 @@ pub trait PasswordHasher: Send + Sync {
 pub struct PasswordCheck {
     /// Whether it is the one that was hashed.
     pub right: bool,
-    /// Whether the hash was made with weaker parameters than those of today. The portal then hashes
-    /// a right password anew and stores that.
+    /// Whether the hash was made with weaker parameters than today's. The portal then hashes a right
+    /// password again and stores the new hash.
     pub needs_rehash: bool,
 }
 

@@ -17,7 +17,7 @@ pub struct AppPasswordRecord {
     pub folded_name: String,
     /// When it was made.
     pub created_at: Timestamp,
-    /// How far its showing came.
+    /// How far its password was delivered.
     pub delivery: Delivery,
     /// What a mail application's password is compared with; unique, and a database's index.
     pub digest: KeyedDigest,

@@ -32,7 +32,7 @@ pub enum EventKind {
     Declined,
     /// An app password was created.
     AppPasswordCreated(AppPasswordId),
-    /// A retry gave an app password that nobody had seen a new value.
+    /// A retry replaced an app password that nobody had seen.
     AppPasswordReplaced(AppPasswordId),
     /// An app password was deleted.
     AppPasswordDeleted(AppPasswordId),

@@ -3,7 +3,7 @@
 //! Guessing stays limited however often a challenge is restarted:
 //! - a code that was sent takes 5 tries, and 20 wrong text codes in 15 minutes, over all sessions
 //!   of the account, stop text codes until the oldest is 15 minutes old;
-//! - a code from the app is not sent anew, so 5 wrong ones in 5 minutes, over all sessions of the
+//! - a code from the app is not sent, so 5 wrong ones in 5 minutes, over all sessions of the
 //!   account, stop app codes until the oldest is 5 minutes old.
 //!
 //! Either way the account's other methods stay open.

@@ -69,7 +69,7 @@ impl Row for IdempotencyRecord {
 /// What changed among the rows of one kind.
 #[derive(Clone, Debug)]
 pub struct RowChanges<R: Row> {
-    /// New or different: to insert, or to update by their key. New ones stand in the order in which
+    /// New or different: to insert, or to update by their key. New ones are in the order in which
     /// they were made.
     pub saved: Vec<R>,
     /// Gone: to delete.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Most events that are kept.
-const EVENTS: usize = 100;
+const EVENTS: usize = 50;
 
 /// Accounts, sessions, app passwords. Made of builders for scenarios; saved as JSON by the
 /// prototype.
@@ -101,7 +101,7 @@ impl State {
         self
     }
 
-    /// Sets how far the showing of the newest row came: [`Delivery::Shown`] gives "cannot be
+    /// Sets how far the password of the newest row was delivered: [`Delivery::Shown`] gives "cannot be
     /// shown again: delete it or make another".
     #[must_use]
     pub fn with_delivery(mut self, delivery: Delivery) -> Self {
