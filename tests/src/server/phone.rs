@@ -86,3 +86,72 @@ impl Phone {
         find(&machine, &world).with_context(|| format!("{what} went away again"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use made_up::Name;
+    use serde_json::{Value, json};
+
+    fn begun(name: Name, path: &str) -> Server {
+        let server = Server::new();
+        server.begin(name.into(), path);
+        server
+    }
+
+    fn post(server: &Server, path: &str, body: &Value) -> Value {
+        let body = (!body.is_null()).then(|| body.to_string());
+        let reply = server.change(|machine, world| {
+            let request = world.request("POST", path, &[], body.as_deref())?;
+            let reply = machine.serve(world, request).reply?;
+            world.cookies.keep(reply.headers());
+            Some(reply)
+        });
+        let reply = reply.map(|reply| serde_json::from_slice(reply.body()).unwrap_or_default());
+        reply.unwrap_or_default()
+    }
+
+    #[tokio::test]
+    async fn a_call_and_a_request_are_approved_or_declined() -> Result<()> {
+        let answer = json!({ "code": null, "remember_device": false });
+        for name in [Name::PrefersCall, Name::PrefersNotification] {
+            let server = begun(name, "/verify");
+            server.phone().decline().await?;
+            let reply = post(&server, "/session/challenge/answer", &answer);
+            assert_eq!(reply["code"], "declined", "{name}: {reply}");
+
+            let server = begun(name, "/verify");
+            server.phone().approve().await?;
+            let reply = post(&server, "/session/challenge/answer", &answer);
+            assert_eq!(reply["state"], "signed_in", "{name}: {reply}");
+        }
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_scanned_qr_code_gives_codes_that_go_with_the_clock() -> Result<()> {
+        let server = begun(Name::PrefersText, "/security");
+        post(&server, "/security/authenticator", &Value::Null);
+        server.phone().scan().await?;
+        let first = server.phone().app_code(server.user()).await?;
+        server.advance(Duration::from_secs(600));
+        let second = server.phone().app_code(server.user()).await?;
+        assert_ne!(first, second);
+        let code = json!({ "code": second });
+        let reply = post(&server, "/security/authenticator/confirmation", &code);
+        assert_eq!(reply.get("code"), None, "{reply}");
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_voice_reads_a_code_once_the_call_is_answered() -> Result<()> {
+        let server = begun(Name::ThreeRows, "/security");
+        let start = json!({ "slot": "alternate", "number": "+442079460018", "channel": "call" });
+        post(&server, "/security/phones/verification", &start);
+        server.phone().answer_call().await?;
+        let code = json!({ "code": server.phone().text_code().await? });
+        let reply = post(&server, "/security/phones/confirmation", &code);
+        assert_eq!(reply.get("code"), None, "{reply}");
+        Ok(())
+    }
+}

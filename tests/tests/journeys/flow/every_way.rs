@@ -1,8 +1,8 @@
 //! One end to end for each way of the second factor, in every engine: from the password to the
 //! apps.
 
-use end_to_end::phone::{PASSWORD, app_code, enter, give_password, is_in, press};
-use end_to_end::{Host, Page, Result, in_every_browser, steps::text_code};
+use end_to_end::phone::{PASSWORD, app_code, enter, give_password, is_in};
+use end_to_end::{Host, Page, Result, devices::Devices, in_every_browser, steps::text_code};
 
 async fn begin(page: &Page, host: &Host, scenario: &str, email: &str) -> Result<()> {
     page.ready(&host.at(&format!("/?scenario={scenario}")))
@@ -26,8 +26,7 @@ in_every_browser! {
     async fn a_call(page: Page, host: Host) {
         begin(&page, &host, "prefers-call", "omar@contoso.example").await?;
         page.see("We're calling your phone. Please answer it to continue.").await?;
-        press(&page, "Answer").await?;
-        press(&page, "Press #").await?;
+        Devices::of(&page).await?.answer_and_press_pound().await?;
         is_in(&page).await?;
         page.no_errors().await
     }
@@ -35,7 +34,7 @@ in_every_browser! {
     /// Nobody who approves in the app would get in.
     async fn a_notification(page: Page, host: Host) {
         begin(&page, &host, "prefers-notification", "lena@contoso.example").await?;
-        press(&page, "Approve").await?;
+        Devices::of(&page).await?.approve().await?;
         is_in(&page).await?;
         page.no_errors().await
     }
