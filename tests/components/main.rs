@@ -12,6 +12,7 @@
 )]
 
 mod app_passwords;
+mod apps;
 mod security;
 mod session;
 mod set_up;

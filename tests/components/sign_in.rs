@@ -149,6 +149,45 @@ async fn a_failure_is_said_and_the_next_try_goes_on() {
     stage.heading("Apps");
 }
 
+/// Raw text of a server would be shown, or nothing said.
+#[wasm_bindgen_test]
+async fn each_kind_of_failure_is_said_in_the_pages_own_words() {
+    let stage = sign_in().await;
+    give(&stage, EMAIL, PASSWORD).await;
+    for (status, body, said) in [
+        (
+            502,
+            "<h1>Bad Gateway</h1>",
+            "The portal sent a reply that this page cannot read.",
+        ),
+        (503, "raw text", "The portal is busy."),
+        (429, "slow down", "Too many tries."),
+        (
+            500,
+            "{\"code\":\"internal\"}",
+            "The portal ran into an error.",
+        ),
+        (
+            418,
+            "{\"code\":\"from_the_future\"}",
+            "Something unexpected went wrong.",
+        ),
+        (
+            200,
+            "{\"state\":\"sig",
+            "The portal sent a reply that this page cannot read.",
+        ),
+    ] {
+        stage.asked(SIGN_IN).send(status, body).await;
+        stage.announces(said);
+        for raw in ["Gateway", "slow down", "raw text", "future"] {
+            stage.does_not_see(raw);
+        }
+        all_is_typed(&stage);
+        stage.button("Sign in").click().await;
+    }
+}
+
 /// A late answer would empty the form under the fingers of whoever types.
 #[wasm_bindgen_test]
 async fn what_is_typed_survives_a_late_answer() {
@@ -158,6 +197,22 @@ async fn what_is_typed_survives_a_late_answer() {
     stage.asked(SESSION).reply(&SessionState::SignedOut).await;
     assert_eq!(stage.field("E-mail address").value(), EMAIL);
     assert!(email.has_focus());
+}
+
+/// Nobody would know why a bookmark leads to nothing, or that it can be tried again.
+#[wasm_bindgen_test]
+async fn a_portal_that_is_away_is_said_and_asked_again() {
+    let stage = Stage::open(None, "/security").await;
+    for _ in 0..2 {
+        stage.asked(SESSION).lose().await;
+        stage.after(SECOND).await;
+    }
+    stage.heading("The portal is not responding");
+    stage.announces("The portal cannot be reached.");
+    stage.button("Try again").click().await;
+    stage.asked(SESSION).reply(&signed_in()).await;
+    stage.heading("Additional security verification");
+    assert_eq!(stage.address(), "/security");
 }
 
 /// Whoever is signed in already would be asked for the password again.

@@ -4,6 +4,7 @@ mod clipboard;
 mod closing;
 mod initial;
 mod limit;
+mod list;
 mod names;
 mod policy;
 mod spelling;

@@ -89,8 +89,18 @@ async fn folded_away_it_is_gone_and_can_be_opened_again() {
 async fn of_what_was_spelled_nothing_is_left() {
     let (stage, dialog) = spelled().await;
     dialog.button("Next letter").click().await;
+    // the very nodes, which a page could keep after they are taken out
+    let nodes = dialog.text_nodes();
+    assert!(nodes.iter().any(|node| node.data() == "Alfa"));
     dialog.button("close").click().await;
     dialog.button("Close without copying").click().await;
+    for node in nodes {
+        let left = node.data();
+        assert!(
+            !["Alfa", "Charlie", "a b c d", &PASSWORD[..4]].contains(&left.trim()),
+            "{left}"
+        );
+    }
     let kept = stage.kept();
     for trace in [PASSWORD, &PASSWORD[..4], "Alfa", "Charlie", "a b c d"] {
         assert!(!kept.contains(trace), "{trace} is left");

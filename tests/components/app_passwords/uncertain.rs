@@ -104,26 +104,3 @@ async fn a_password_that_was_shown_elsewhere_is_said_and_listed() {
     stage.announces("This app password was created and has been shown; it cannot be shown again.");
     assert!(stage.is_asking(LIST));
 }
-
-/// A screen without its data would be a riddle.
-#[wasm_bindgen_test]
-async fn a_list_that_cannot_be_read_can_be_asked_for_again() {
-    let stage = Stage::open(signed_in(), HERE).await;
-    stage.announces("Loading…");
-    stage.asked(LIST).refuse(Code::Internal).await;
-    stage.announces("The portal ran into an error. Try again in a moment.");
-    stage.does_not_see("You have no app passwords.");
-    stage.button("Try again").click().await;
-    stage.asked(LIST).reply(&app_passwords()).await;
-    assert_eq!(listed(&stage).len(), 3);
-}
-
-/// One lost packet would put an error where the list should be.
-#[wasm_bindgen_test]
-async fn reading_is_tried_once_more_when_the_network_fails() {
-    let stage = Stage::open(signed_in(), HERE).await;
-    stage.asked(LIST).lose().await;
-    stage.after(SECOND).await;
-    stage.asked(LIST).reply(&app_passwords()).await;
-    assert_eq!(listed(&stage).len(), 3);
-}

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::stage::{
-    AUTHENTICATOR_KEY as KEY, Part, Role, SECOND, authenticator_key as key, phone_only,
+    AUTHENTICATOR_KEY as KEY, Part, Role, SECOND, authenticator_key as key, clipboard, phone_only,
 };
 use contract::{Code, Field, Method, Problem};
 use serde_json::json;
@@ -64,6 +64,15 @@ async fn the_key_stands_there_as_text_and_is_gone_afterwards() {
     let dialog = set_up(&stage).await;
     stage.button("Can't scan it?").click().await;
     dialog.sees(KEY);
+    clipboard::set("refused");
+    dialog.button("Copy key").click().await;
+    stage
+        .announces("The key could not be copied. It is selected now: copy it by hand, or type it.");
+    assert_eq!(clipboard::selected(), KEY);
+    clipboard::set("granted");
+    dialog.button("Copy key").click().await;
+    stage.announces("Key copied.");
+    assert_eq!(clipboard::content(), KEY);
     let link = dialog.link("Open it in an authenticator app on this device");
     let address = link.0.get_attribute("href").unwrap_or_default();
     assert!(

@@ -256,3 +256,24 @@ async fn a_failed_removal_stays_in_the_dialog() {
         .await;
     stage.button("Set up authentication phone");
 }
+
+/// The refusal of one number would be written under another, and steal the focus.
+#[wasm_bindgen_test]
+async fn a_late_refusal_does_not_reach_the_next_dialog() {
+    let stage = security().await;
+    let dialog = send_code(&stage, NEW).await;
+    dialog.button("Cancel").click().await;
+    stage
+        .button("Change alternate authentication phone")
+        .click()
+        .await;
+    let next = stage.dialog("Alternate authentication phone");
+    assert!(!next.button("Send code").is_off());
+    next.the(Role::Radio, "Call me with a code").click().await;
+    stage
+        .asked(SEND)
+        .refuse_with(Problem::about(Code::PhoneInvalid, Field::Phone))
+        .await;
+    assert!(!next.field("Phone number").is_invalid());
+    assert_eq!(stage.focus(), "radio Call me with a code");
+}

@@ -62,6 +62,8 @@ impl Stage {
         clear();
         let time = time::hold();
         portal();
+        let state = state.into();
+        first_shows_the_form(state.is_some() || address.starts_with("/?") || address == "/");
         let history = window().history().expect("a history");
         history
             .replace_state_with_url(&JsValue::NULL, "", Some(address))
@@ -81,7 +83,6 @@ impl Stage {
         let script = Rc::new(Script::default());
         let (session, mounted) = owner.with(|| {
             let session = session::provide();
-            let state = state.into();
             let asks = state.is_none();
             if let Some(state) = state {
                 session.set(Session::Known(state));
@@ -219,6 +220,14 @@ impl Drop for Stage {
         self.owner.cleanup();
         clear();
     }
+}
+
+/// As the boot script says it of this visit: the form is seen at once, or held back until the portal
+/// has said who is there.
+fn first_shows_the_form(form: bool) {
+    let root = document().document_element().expect("a page");
+    let first = if form { "sign-in" } else { "waiting" };
+    root.set_attribute("data-first", first).expect("an element");
 }
 
 /// Takes away what is left of the test before, which ran no destructor if it failed.

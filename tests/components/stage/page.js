@@ -114,3 +114,10 @@ export const choose = (select, label) => {
   for (const name of ['input', 'change']) select.dispatchEvent(new Event(name, { bubbles: true }));
   return true;
 };
+
+export const textNodes = (element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+};

@@ -7,6 +7,13 @@ use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 #[wasm_bindgen(module = "/tests/components/stage/page.js")]
 extern "C" {
+    /// A node of text.
+    #[wasm_bindgen(js_name = Text)]
+    pub type TextNode;
+    /// What stands in it.
+    #[wasm_bindgen(method, getter)]
+    pub fn data(this: &TextNode) -> String;
+
     fn find(within: &Element, role: &str) -> Vec<Element>;
     fn role(element: &Element) -> String;
     fn name(element: &Element) -> String;
@@ -23,6 +30,8 @@ extern "C" {
     fn choose(select: &Element, label: &str) -> bool;
     fn options(select: &Element) -> String;
     fn chosen(select: &Element) -> String;
+    #[wasm_bindgen(js_name = textNodes)]
+    fn text_nodes(element: &Element) -> Vec<TextNode>;
 }
 
 /// What an element is to a screen reader.
@@ -42,6 +51,7 @@ pub enum Role {
     Radio,
     Region,
     Row,
+    Table,
     Textbox,
 }
 
@@ -138,6 +148,11 @@ impl Part {
     /// What a screen reader says of all that is in it.
     pub fn spoken(&self) -> String {
         spoken(&self.0)
+    }
+
+    /// The nodes that hold its text.
+    pub fn text_nodes(&self) -> Vec<TextNode> {
+        text_nodes(&self.0)
     }
 
     /// Fails unless this can be read in it.

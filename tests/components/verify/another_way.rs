@@ -26,6 +26,25 @@ async fn every_other_method_is_offered_and_not_the_one_in_use() {
     assert!(!stage.has(Role::Button, "Text +1 ••• ••• 0134"));
 }
 
+/// A method that is not set up would be pressed in vain.
+#[wasm_bindgen_test]
+async fn only_methods_that_are_set_up_are_offered() {
+    let mut phone = challenge(TEXT);
+    phone
+        .options
+        .retain(|option| option.hint == "+1 ••• ••• 0134");
+    let stage = verify_with(phone).await;
+    stage.button(TROUBLE).click().await;
+    stage.button("Call +1 ••• ••• 0134");
+    let offered = stage.names(Role::Button);
+    for other in ["Notify", "Use verification", "Call my"] {
+        assert!(
+            !offered.iter().any(|name| name.starts_with(other)),
+            "{offered:?}"
+        );
+    }
+}
+
 /// A person would search for a method that is not there.
 #[wasm_bindgen_test]
 async fn an_account_with_one_method_is_sent_to_the_help_desk() {
