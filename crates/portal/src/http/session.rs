@@ -117,10 +117,10 @@ async fn open_session<S: Store>(
     let token = token::digest(&cookie);
     let device = cookies::read(headers, cookies.trusted_device);
     let new = NewSession {
-        id: SessionId::new(token::id(random)),
         token: token.clone(),
         trusted_device: device.as_ref().map(token::digest),
         seed: portal.seed(),
+        id: SessionId::new(token::id(random)),
     };
     let opened = portal
         .change(account, |aggregate, now| {

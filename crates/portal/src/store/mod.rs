@@ -49,7 +49,9 @@ pub type Ruling<T> = Result<Result<T, Problem>, StoreError>;
 ///   of work holds two accounts, so there is one lock order), loads the rest, runs `work`, saves
 ///   [`Changes::between`] the two, and **commits whatever `work` returned**.
 /// - Unique indexes: the token of a session, the token of a trusted device, the id of a challenge, the
-///   digest of an app password, `(account, key)` of an Idempotency-Key.
+///   digest of an app password, `(account, folded_name)` of app passwords that are not deleted, and
+///   `(account, key)` of an Idempotency-Key.
+/// - Rows are loaded in the order in which they were made.
 /// - A row that cannot be read is [`StoreError::Broken`], never "no such row".
 pub trait Store: Send + Sync + 'static {
     /// Runs `work` over an account, alone, and saves what it changed, events included. An account that

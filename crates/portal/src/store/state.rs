@@ -67,9 +67,10 @@ impl State {
     /// The account's first visit is over by that.
     #[must_use]
     pub fn with_app_password(self, email: &str, name: &str, created_at: Timestamp) -> Self {
+        // no key has this name, so no password matches; unique, as a database asks
         let nobodys = KeyedDigest {
             key_id: String::new(),
-            hex: String::new(),
+            hex: self.app_passwords.len().to_string(),
         };
         self.with_working_app_password(email, name, created_at, nobodys)
     }
