@@ -9,8 +9,8 @@ export function follow_dialogs() {
     if (dialog ? beside.parentElement === dialog : beside.previousSibling === home) return;
     const { scrollTop } = beside;
     if (dialog) dialog.append(beside); else home.after(beside);
-    // inside `main` it is no landmark
-    if (dialog) beside.setAttribute('role', 'group'); else beside.removeAttribute('role');
+    // within `main` it is nothing beside the page
+    if (dialog) beside.setAttribute('role', 'region'); else beside.removeAttribute('role');
     beside.scrollTop = scrollTop;
   };
   const settle = () => {
