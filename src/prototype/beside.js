@@ -4,19 +4,19 @@ export function follow_dialogs() {
   const beside = document.getElementById('beside');
   const home = document.createComment('the made-up devices');
   beside.before(home);
+  const openDialog = () => [...document.querySelectorAll('dialog:modal')].at(-1);
   const place = () => {
-    const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+    const dialog = openDialog();
     if (dialog ? beside.parentElement === dialog : beside.previousSibling === home) return;
     const { scrollTop } = beside;
     if (dialog) dialog.append(beside); else home.after(beside);
-    // within `main` it is nothing beside the page
+    // inside `main` it cannot be a landmark beside it
     if (dialog) beside.setAttribute('role', 'region'); else beside.removeAttribute('role');
     beside.scrollTop = scrollTop;
   };
   const settle = () => {
-    const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
-    const arrivals = dialog?.getAnimations() ?? [];
-    // what moves would carry them with it
+    // a dialog that still moves would carry them with it
+    const arrivals = openDialog()?.getAnimations() ?? [];
     Promise.allSettled(arrivals.map((arrival) => arrival.finished)).then(place);
   };
   new MutationObserver(settle).observe(document.body, {
