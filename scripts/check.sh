@@ -29,7 +29,7 @@ say 'Clippy'
 cargo clippy "${NATIVE[@]}" --all-targets -- --deny warnings
 
 say 'Unit and contract tests, and the rules of this repository'
-cargo test "${NATIVE[@]}" --lib --bins --test repository --test portal --test world
+cargo test "${NATIVE[@]}" --lib --bins --test repository --test memory --test failing_store --test world
 cargo test "${NATIVE[@]}" --doc
 
 scripts/install/wasm-target.sh
