@@ -5,12 +5,13 @@ use message_files::{BUILT_IN, Language, MessageFile, check, check_static, functi
 use std::{env, error::Error, fs, path::Path};
 
 /// What the page is made of beside the program.
-const STATIC: [&str; 5] = [
+const STATIC: [&str; 6] = [
     "index.html",
-    "public/boot.js",
+    "public/boot/texts.js",
+    "public/boot/failure.js",
     "scripts/dist/loader.js",
-    "scripts/dist/later/network.js",
-    "scripts/dist/later/release.js",
+    "scripts/dist/deferred/network.js",
+    "scripts/dist/deferred/release.js",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

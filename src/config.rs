@@ -28,7 +28,7 @@ pub fn api_base(text: &str) -> Result<String, String> {
     Ok(if address.starts_with('/') || address.contains("://") {
         address.to_owned()
     } else {
-        format!("{}/{address}", crate::start::first_screen::base())
+        format!("{}/{address}", crate::start::boot::base())
     })
 }
 

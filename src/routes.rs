@@ -166,32 +166,6 @@ mod tests {
         assert_eq!(Route::at("/security/nothing"), None);
     }
 
-    /// It works the base out before this program is there.
-    #[test]
-    fn the_boot_script_knows_every_path_longest_first() {
-        let script = include_str!("../public/boot.js");
-        let list = script.split_once("routes = [").map_or("", |(_, rest)| rest);
-        let list = list.split(']').next().unwrap_or_default();
-        let known: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
-        let paths: Vec<&str> = Route::ALL
-            .into_iter()
-            .filter(|route| *route != Route::SignIn)
-            .map(Route::path)
-            .collect();
-        for path in &paths {
-            assert!(known.contains(path), "{path} is not in boot.js");
-        }
-        assert_eq!(known.len(), paths.len());
-        for (place, path) in known.iter().enumerate() {
-            assert!(
-                known[place..]
-                    .iter()
-                    .all(|later| later == path || !later.ends_with(path)),
-                "{path} hides a longer one after it"
-            );
-        }
-    }
-
     #[test]
     fn a_signed_out_visitor_is_sent_to_sign_in_and_then_to_where_they_wanted_to_go() {
         assert_eq!(

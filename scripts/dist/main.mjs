@@ -18,7 +18,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
 // what every browser of the last two years reads
-const TARGET = ['chrome119', 'firefox121', 'safari17'];
+const BROWSERS = ['chrome119', 'firefox121', 'safari17'];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, 'assets'), { recursive: true });
@@ -30,7 +30,7 @@ const asset = (name, extension, bytes) => {
   return { file, integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
 };
 
-const minifyStyle = (css) => transformSync(css, { loader: 'css', minify: true, target: TARGET }).code.trim();
+const minifyStyle = (css) => transformSync(css, { loader: 'css', minify: true, target: BROWSERS }).code.trim();
 const linked = (text) => [...text.matchAll(/rel="css" href="([^"]+)"/g)].map(([, path]) => read(path)).join('\n');
 const index = read('index.html');
 const [, firstLinks, restLinks, prototypeLinks] = index.match(/what the first screen needs;?([\s\S]*?)<!-- what is behind sign-in([\s\S]*?)<!-- the prototype's own -->([\s\S]*?)copy-file/i) ?? [];
@@ -48,26 +48,27 @@ if (fetches !== 1) throw new Error(`${link} fetches ${fetches} files in the way 
 
 const bundled = await build({
   stdin: { contents: readFileSync(join(here, 'program.js'), 'utf8'), resolveDir: resolve(stage), sourcefile: 'program.js' },
-  bundle: true, write: false, minify: true, format: 'esm', target: TARGET, legalComments: 'none',
+  bundle: true, write: false, minify: true, format: 'esm', target: BROWSERS, legalComments: 'none',
 });
-const later = await build({
-  entryPoints: [join(here, 'later/main.js')], define: { HOME: JSON.stringify(home) },
-  bundle: true, write: false, minify: true, format: 'esm', target: TARGET, legalComments: 'none',
+const deferred = await build({
+  entryPoints: [join(here, 'deferred/main.js')], define: { TARGET: JSON.stringify(home) },
+  bundle: true, write: false, minify: true, format: 'esm', target: BROWSERS, legalComments: 'none',
 });
 const assets = {
   script: asset('program', 'js', bundled.outputFiles[0].contents),
   program: asset('program', 'wasm', readFileSync(join(stage, 'app.wasm'))),
   behind: asset('behind-sign-in', 'wasm', readFileSync(join(stage, 'behind.wasm'))),
   styles: asset('behind-sign-in', 'css', minifyStyle(linked(restLinks))),
-  later: asset('later', 'js', later.outputFiles[0].contents),
+  deferred: asset('deferred', 'js', deferred.outputFiles[0].contents),
 };
 
 // ---- pages
 const loader = readFileSync(join(here, 'loader.js'), 'utf8');
 const locales = join(root, 'public/locales');
-const boot = withFirstWords(read('public/boot.js'), homeOnly(index, home), { locales, home });
+const bootScripts = [...index.matchAll(/<script data-trunk src="([^"]+)"/g)].map(([, path]) => read(path)).join('\n');
+const boot = withFirstWords(bootScripts, homeOnly(index, home), { locales, home });
 const script = transformSync(`${boot}\n${loader}`, {
-  minify: true, target: TARGET, define: { ASSETS: JSON.stringify(assets) }, legalComments: 'none',
+  minify: true, format: 'iife', target: BROWSERS, define: { ASSETS: JSON.stringify(assets) }, legalComments: 'none',
 }).code.trim();
 const icon = `data:image/svg+xml,${encodeURIComponent(read('public/icon.svg').trim()).replaceAll('%20', ' ')}`;
 // what an open page and a service worker know a release by: whatever changes one of its files changes it
@@ -94,7 +95,7 @@ copyTexts({ locales, home, folder });
 cpSync(join(root, 'public/icon.svg'), join(folder, 'icons/icon.svg'));
 cpSync(join(root, 'public/icons'), join(folder, 'icons'), { recursive: true });
 put('manifest.webmanifest', manifest({ home, texts: english }));
-const minifyWorker = (code, define) => transformSync(code, { minify: true, target: TARGET, define, legalComments: 'none' }).code;
+const minifyWorker = (code, define) => transformSync(code, { minify: true, format: 'iife', target: BROWSERS, define, legalComments: 'none' }).code;
 const edited = ['config.json', ...files(join(folder, 'locales')).map((path) => `locales/${path}`)];
 put('service-worker.js', worker({ source, release, assets, routes: known, edited, minify: minifyWorker }));
 for (const [path, text] of Object.entries(hostFiles({ policy: made.policy, home }))) put(path, text);

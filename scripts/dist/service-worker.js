@@ -1,6 +1,8 @@
 // Keeps a copy of this release for when there is no network. While there is one, everything that can
 // change comes from the network; the API, and whatever else is not named here, never passes through.
 // `RELEASE`, `ASSETS`, `PAGES` and `EDITED` are put in by install.mjs.
+export {};
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const [release, assets, pages, editedFiles] = [RELEASE, ASSETS, PAGES, EDITED];
 const base = new URL('./', location.href).pathname;
 // A copy holds one release, whole: its pages and the program they need cannot come apart.
@@ -12,6 +14,7 @@ const name = ours + release;
 const [PATIENCE, GONE] = [4000, 10000];
 let goneUntil = 0;
 
+/** @param {string} path @param {string} [cacheName] */
 const copyOf = (path, cacheName = name) => caches.match(base + path, { cacheName, ignoreVary: true });
 
 // ---- Installing: all of the release, or nothing.
@@ -39,22 +42,24 @@ const keepRelease = async () => {
     throw error;
   }
 };
-addEventListener('install', (event) => {
+worker.addEventListener('install', (event) => {
   // It takes over at once, though older pages may be open: they have their program, and a reload gives
   // the newer page from the network anyway. Waiting for them would leave an old copy for later.
-  event.waitUntil(keepRelease().then(() => skipWaiting()));
+  event.waitUntil(keepRelease().then(() => worker.skipWaiting()));
 });
 
+/** @param {string} [left] */
 const forget = async (left) => {
   for (const one of await caches.keys()) {
     if (one.startsWith(ours) && one !== left) await caches.delete(one);
   }
 };
-addEventListener('activate', (event) => event.waitUntil(forget(name).then(() => clients.claim())));
+worker.addEventListener('activate', (event) => event.waitUntil(forget(name).then(() => worker.clients.claim())));
 
 // ---- Answering.
-// The reply of the network, or the copy where it does not answer. What the host answers, an error too,
-// is never put aside for the copy.
+/** The reply of the network, or the copy where it does not answer. What the host answers, an error too,
+ * is never put aside for the copy.
+ * @param {Promise<Response>} asked @param {() => Promise<Response | undefined>} copy */
 const networkFirst = async (asked, copy) => {
   const late = new Promise((resolve) => { setTimeout(resolve, Date.now() < goneUntil ? 0 : PATIENCE); });
   try {
@@ -64,13 +69,15 @@ const networkFirst = async (asked, copy) => {
   } catch { /* there is no network */ }
   return await copy() ?? asked;
 };
+/** @param {Request} request */
 const ask = (request) => {
   const asked = fetch(request);
   asked.then(() => { goneUntil = 0; }, () => {});
   return asked;
 };
 
-// The page of a route, made of the one that is kept: they differ in two places.
+/** The page of a route, made of the one that is kept: they differ in two places.
+ * @param {string} route */
 const pageOf = async (route) => {
   const kept = await copyOf('');
   if (!kept) return undefined;
@@ -82,18 +89,20 @@ const pageOf = async (route) => {
   for (const one of ['content-encoding', 'content-length']) headers.delete(one);
   return new Response(text, { headers });
 };
+/** @param {string} path */
 const routeOf = (path) => {
   const route = `/${path}`.replace(/(?:\/index)?\.html$/, '').replace(/\/+$/, '') || '/';
   return Object.hasOwn(pages, route) ? route : undefined;
 };
 
-// What an operator edits: the copy follows it. One that says `"offline": false` ends this worker.
+/** What an operator edits: the copy follows it. One that says `"offline": false` ends this worker.
+ * @param {string} path @param {Response} reply */
 const keepEdited = async (path, reply) => {
   if (!reply.ok || reply.redirected) return;
   const kept = reply.clone();
   const { offline } = await reply.json();
   if (path === 'config.json' && offline === false) {
-    await registration.unregister();
+    await worker.registration.unregister();
     await forget();
     return;
   }
@@ -101,7 +110,7 @@ const keepEdited = async (path, reply) => {
   if (await caches.has(name)) await (await caches.open(name)).put(base + path, kept);
 };
 
-addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname, search } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith(base)) return;

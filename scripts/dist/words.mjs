@@ -18,11 +18,11 @@ export function texts(locales, tag, home) {
 const tags = (locales) => readdirSync(locales).filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -'.json'.length)).sort();
 
-// boot.js with what the static nodes of `html` say in every language but English, which they are
+// The boot scripts with what the static nodes of `html` say in every language but English, which they are
 // written in: short, because every visitor gets all of it.
 export function withFirstWords(boot, html, { locales, home }) {
   const place = 'const first = { keys: [], texts: {} };';
-  if (!boot.includes(place)) throw new Error(`public/boot.js no longer has "${place}"`);
+  if (!boot.includes(place)) throw new Error(`public/boot no longer has "${place}"`);
   const keys = [...new Set([...html.matchAll(/data-words(?:-label)?="([^"]+)"/g)].map(([, key]) => key))];
   const said = tags(locales).filter((tag) => tag !== 'en-US').map((tag) => {
     const all = texts(locales, tag, home);

@@ -1,7 +1,7 @@
 //! The production transport: the browser's fetch.
 
 use super::transport::{Answer, Reply, Request, Transport, TransportError};
-use crate::{clock, start::first_screen};
+use crate::{clock, start::boot};
 use contract::Secret;
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use leptos::prelude::{on_cleanup, window_event_listener_untyped};
@@ -79,7 +79,7 @@ async fn why_nothing_came(blocked: &Cell<bool>) -> TransportError {
     if blocked.get() {
         TransportError::Blocked
     } else {
-        first_screen::lost();
+        boot::check_network();
         TransportError::Unreachable
     }
 }

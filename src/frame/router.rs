@@ -5,7 +5,7 @@ use crate::{
     frame::Shell,
     frame::navigation,
     screens::{self, help::JustMade},
-    start::first_screen,
+    start::boot,
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -16,7 +16,7 @@ use leptos_router::{
 /// Opens the screens in the page, with the text of `config.json`; else what is wrong with that.
 pub fn open(configuration: &str) -> Result<(), String> {
     Settings::provide(config::read(configuration)?);
-    let base = first_screen::base();
+    let base = boot::base();
     navigation::provide_base(base.clone());
     JustMade::provide();
     mount_to_body(move || view! { <Router base><Shell screens=routes /></Router> });

@@ -3,7 +3,7 @@
 use super::{Prototype, first_world, storage::Keeping};
 use crate::{
     routes::Route,
-    start::first_screen,
+    start::boot,
     ui::{Button, Look},
     words,
 };
@@ -18,7 +18,7 @@ pub fn Banner() -> impl IntoView {
     let start_over = move || {
         storage.with_value(|storage| storage.start_over(first_world()));
         // Loads the page anew: everything of the old world is gone with it.
-        let _ = location().set_href(&format!("{}{}", first_screen::base(), Route::SignIn.path()));
+        let _ = location().set_href(&format!("{}{}", boot::base(), Route::SignIn.path()));
     };
     Some(view! {
         <>

@@ -50,7 +50,7 @@ fn people(fields: SignInFields) -> AnyView {
     spawn_local(async move {
         // loaded with the screens, which open it with the configuration
         if let Ok(behind) = second_chunk::load().await
-            && let Some(configuration) = crate::start::first_screen::configuration().await
+            && let Some(configuration) = crate::start::boot::configuration().await
             && let Ok(parts) = (behind.prototype)(&configuration)
         {
             people.try_set(parts.slots.sign_in);

@@ -23,5 +23,5 @@ export function pretend_offline(on) {
   portal.pretendsOffline = on;
   // for what is drawn before the script that says so is here
   if (on) document.documentElement.dataset.offline = '';
-  portal.later?.().then(() => portal.lost?.());
+  portal.loadDeferred().then(() => portal.checkNetwork());
 }

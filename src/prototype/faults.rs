@@ -13,6 +13,6 @@ pub fn apply(conditions: &Conditions) {
 extern "C" {
     /// Whether this page's clipboard refuses, as a browser's does whose owner said no.
     fn refuse_clipboard(refused: bool);
-    /// Whether the page takes the network to be gone: `scripts/dist/later/network.js`.
+    /// Whether the page takes the network to be gone: `scripts/dist/deferred/network.js`.
     fn pretend_offline(offline: bool);
 }

@@ -36,9 +36,9 @@ const markAll = (node) => {
   for (const inside of element.querySelectorAll('*')) if (inside instanceof HTMLElement) mark(inside);
 };
 export function mark_words() {
-  const word = portal.word;
-  portal.word = (key, count) => {
-    const text = word(key, count);
+  const original = portal.text;
+  portal.text = (key, count) => {
+    const text = original(key, count);
     learn(text, key);
     return text;
   };

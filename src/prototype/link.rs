@@ -1,7 +1,7 @@
 //! The link in the address bar: a scenario (`made_up::Scenario`), and with `world=` the name of a world
 //! of its own, for frames that stand side by side; `world=memory` keeps nothing.
 
-use crate::session::RETURN_PARAMETER;
+use crate::{session::RETURN_PARAMETER, start::boot};
 use leptos::prelude::*;
 use made_up::{Misread, Scenario};
 use wasm_bindgen::JsValue;
@@ -28,14 +28,11 @@ impl Link {
     pub fn read() -> Self {
         let parts = parts();
         let asked = parts.iter().find(|(key, _)| key == WORLD);
+        let world = boot::world();
+        // the boot script takes no name that is not plain
         let misread_world = asked
-            .filter(|(_, name)| !is_name(name))
+            .filter(|(_, name)| *name != world)
             .map(|(key, name)| Misread::Part(format!("{key}={name}")));
-        let world = world_of_frame(
-            asked
-                .map(|(_, name)| name.as_str())
-                .filter(|name| is_name(name)),
-        );
         let rest = parts.iter().filter(|(key, _)| key != WORLD);
         let read = misread_world.map_or_else(
             || Scenario::from_pairs(rest.map(|(key, value)| (key, value))),
@@ -84,21 +81,4 @@ fn parts() -> Vec<(String, String)> {
         })
         .filter(|(key, _)| !OF_THE_PAGE.contains(&key.as_str()))
         .collect()
-}
-
-fn is_name(name: &str) -> bool {
-    let plain =
-        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
-    !name.is_empty() && name.len() <= 40 && name.bytes().all(plain)
-}
-
-/// A frame keeps the name of its world in its own name, which survives every address of this site.
-fn world_of_frame(asked: Option<&str>) -> String {
-    const PREFIX: &str = "world:";
-    if let Some(asked) = asked {
-        // a frame always takes a name
-        let _ = window().set_name(&format!("{PREFIX}{asked}"));
-    }
-    let name = window().name().unwrap_or_default();
-    name.strip_prefix(PREFIX).unwrap_or("default").to_owned()
 }

@@ -58,7 +58,7 @@ fn phone_words(phone: Option<Phone>) -> AnyView {
             number,
             extension: None,
         }) => view! { <bdi dir="ltr">{number}</bdi> }.into_any(),
-        // boot.js isolates what is filled in
+        // the boot script isolates what is filled in
         Some(Phone {
             number,
             extension: Some(extension),

@@ -1,10 +1,13 @@
 //! What is typed and not sent yet, kept in the tab's storage: a session that ends in the middle of a
 //! form costs no typing. Never a secret: no password, no code, no key of an authenticator app.
 
-use crate::session::{Ended, use_session};
+use crate::{
+    session::{Ended, use_session},
+    start::boot,
+};
 use leptos::prelude::*;
 
-/// All names in the storage begin so; signing out removes what does.
+/// All names begin so; signing out removes what does.
 const PREFIX: &str = "draft ";
 
 /// Where one form of one person is kept. Another person who signs in on this tab finds nothing.
@@ -25,23 +28,17 @@ impl Draft {
 
     /// What is kept.
     pub fn read(&self) -> Option<String> {
-        storage().and_then(|storage| storage.get_item(&self.0).ok().flatten())
+        boot::tab().get(&self.0)
     }
 
     /// Keeps this in its place.
     pub fn write(&self, text: &str) {
-        if let Some(storage) = storage() {
-            // Full or forbidden storage: then it is not kept beyond this screen.
-            let _ = storage.set_item(&self.0, text);
-        }
+        boot::tab().set(&self.0, Some(text));
     }
 
     /// It was sent, or given up.
     pub fn remove(&self) {
-        if let Some(storage) = storage() {
-            // Forbidden storage holds nothing to remove.
-            let _ = storage.remove_item(&self.0);
-        }
+        boot::tab().set(&self.0, None);
     }
 }
 
@@ -69,19 +66,5 @@ pub fn carry_over(form: &str, typed: impl Fn() -> Option<String> + Send + Sync +
 
 /// Signed out: the tab may go to somebody else.
 pub fn forget_all() {
-    let Some(storage) = storage() else { return };
-    let count = storage.length().unwrap_or_default();
-    let names: Vec<String> = (0..count)
-        .filter_map(|place| storage.key(place).ok().flatten())
-        .filter(|name| name.starts_with(PREFIX))
-        .collect();
-    for name in names {
-        // It was there a moment ago; if not, so much the better.
-        let _ = storage.remove_item(&name);
-    }
-}
-
-/// The tab's storage, where it is not forbidden.
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
+    boot::tab().forget(PREFIX);
 }

@@ -1,6 +1,7 @@
 //! From the first instruction until the screens are here. The sign-in form answers as soon as it is
 //! bound; everything else comes after it.
 
+pub mod boot;
 pub mod first_screen;
 pub mod second_chunk;
 pub mod slices;
@@ -105,7 +106,7 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
         keep_closed(owner, configuration);
         spawn_local(async {
             if screens().await.is_err() {
-                first_screen::fail(&words::shell::part_missing());
+                boot::fail(&words::shell::part_missing());
             }
         });
         return;
@@ -145,13 +146,13 @@ async fn screens() -> Result<SecondChunk, NotLoaded> {
     if let Some(closed) = CLOSED.take() {
         let open = || (screens.open)(&closed.configuration);
         if let Err(words) = closed.owner.with(open) {
-            first_screen::fail(&words);
+            boot::fail(&words);
         }
         // for as long as the page is open
         std::mem::forget(closed.owner);
         slices::when_idle(|| {
             slices::end();
-            first_screen::later();
+            boot::load_deferred();
         });
     }
     Ok(screens)
@@ -168,8 +169,8 @@ fn read_state(text: Secret) -> LocalBoxFuture<'static, ApiResult<SessionState>> 
 /// Reads the configuration, chooses the transport and opens the page.
 pub async fn start() {
     slices::provide();
-    let Some(configuration) = first_screen::configuration().await else {
-        return first_screen::fail(&words::config::missing());
+    let Some(configuration) = boot::configuration().await else {
+        return boot::fail(&words::config::missing());
     };
     slices::breathe().await;
     #[cfg(feature = "production")]
@@ -179,7 +180,7 @@ pub async fn start() {
             let transport = std::rc::Rc::new(transport);
             open(configuration, transport, Slots::default()).await;
         }
-        Err(words) => return first_screen::fail(&words),
+        Err(words) => return boot::fail(&words),
     }
     #[cfg(feature = "prototype")]
     {

@@ -32,15 +32,15 @@ pub async fn load() -> Result<SecondChunk, NotLoaded> {
     #[cfg(feature = "split")]
     {
         let (styles, parts, ()) = futures::join!(
-            crate::start::first_screen::styles_behind_sign_in(),
+            crate::start::boot::load_styles(),
             parts(),
-            crate::start::first_screen::words()
+            crate::start::boot::load_texts()
         );
         if styles { parts } else { Err(NotLoaded) }
     }
     #[cfg(not(feature = "split"))]
     {
-        crate::start::first_screen::words().await;
+        crate::start::boot::load_texts().await;
         Ok(PARTS)
     }
 }

@@ -3,8 +3,8 @@
 //!
 //! After the page has opened, tasks run as they come: what a person does is answered in one go.
 
+use super::boot;
 use crate::clock::timers;
-use js_sys::Promise;
 use leptos::prelude::{request_idle_callback_with_handle, window};
 use std::{
     cell::Cell,
@@ -14,7 +14,6 @@ use std::{
     task::{Context, Poll, ready},
     time::Duration,
 };
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Milliseconds of work after which the browser gets its turn. On a phone at a quarter of a desk
@@ -25,13 +24,6 @@ const SLICE: f64 = 8.0;
 thread_local! {
     /// When the slice began, in milliseconds since the page was asked for; none once it has opened.
     static BEGAN: Cell<Option<f64>> = const { Cell::new(Some(0.0)) };
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// Resolves in a later turn of the browser; `public/boot.js` has it.
-    #[wasm_bindgen(js_namespace = ["window", "portal"], js_name = pause)]
-    fn pause() -> Promise;
 }
 
 fn now() -> f64 {
@@ -47,7 +39,7 @@ pub async fn breathe() {
 
 async fn take_turns() {
     // It resolves, and nothing else.
-    let _ = JsFuture::from(pause()).await;
+    let _ = boot::pause().await;
     begin();
 }
 
@@ -114,7 +106,7 @@ impl Future for Sliced {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         if self.turn.is_none() && is_used_up() {
-            self.turn = Some(JsFuture::from(pause()));
+            self.turn = Some(boot::pause());
         }
         if let Some(turn) = &mut self.turn {
             // It resolves, and nothing else.

@@ -1,5 +1,5 @@
 //! Whether there is a network. The scripts beside the program find it out and say it to the person
-//! (`scripts/dist/later`); here it is what a widget goes by.
+//! (`scripts/dist/deferred`); here it is what a widget goes by.
 
 use leptos::prelude::*;
 

@@ -1,11 +1,12 @@
 //! Every text that a person reads, by its key: `words::routes::sign_in()`. The functions are made by
 //! `build.rs` from `public/locales/en-US.json`, so that a missing or an unused key fails the build.
 //!
-//! The texts themselves are with `public/boot.js`, which fetches them in the visitor's language from
+//! The texts themselves are with `public/boot/texts.js`, which fetches them in the visitor's language from
 //! the served files; what is compiled in is the English that stands in where there is none.
 
 pub mod text;
 
+use crate::start::boot;
 use leptos::prelude::*;
 use std::cell::Cell;
 
@@ -17,28 +18,17 @@ mod made {
 }
 pub use made::*;
 
-/// What `boot.js` has for a key, with `{count}` filled in; none if it has nothing.
-#[cfg(target_arch = "wasm32")]
-mod served {
-    use wasm_bindgen::prelude::wasm_bindgen;
-
-    #[wasm_bindgen]
-    extern "C" {
-        #[wasm_bindgen(js_namespace = portal)]
-        pub fn word(key: &str, count: Option<u32>) -> Option<String>;
-    }
-}
-
-/// Where there is no browser, as in a unit test, it is English.
-#[cfg(not(target_arch = "wasm32"))]
-mod served {
-    pub fn word(_key: &str, _count: Option<u32>) -> Option<String> {
+/// The text in the visitor's language. Without a browser, as in a unit test, it is English.
+fn served(key: &str, count: Option<u32>) -> Option<String> {
+    if cfg!(target_arch = "wasm32") {
+        boot::text(key, count)
+    } else {
         None
     }
 }
 
 fn plain(key: &str, english: &str) -> String {
-    served::word(key, None).unwrap_or_else(|| english.to_owned())
+    served(key, None).unwrap_or_else(|| english.to_owned())
 }
 
 fn filled(key: &str, english: &str, arguments: &[(&str, &str)]) -> String {
@@ -46,7 +36,7 @@ fn filled(key: &str, english: &str, arguments: &[(&str, &str)]) -> String {
 }
 
 fn counted(key: &str, one: &str, other: &str, count: u32, arguments: &[(&str, &str)]) -> String {
-    let text = served::word(key, Some(count)).unwrap_or_else(|| {
+    let text = served(key, Some(count)).unwrap_or_else(|| {
         let english = if count == 1 { one } else { other };
         english.replace("{count}", &count.to_string())
     });

@@ -1,7 +1,7 @@
 //! Words for what went wrong, and dates in the reader's own form. Every problem code has a sentence,
 //! an unknown one too: what happened, what is safe, what to do next.
 
-use crate::{api::ApiError, start::first_screen, words::problem as said};
+use crate::{api::ApiError, start::boot, words::problem as said};
 use contract::{Code, Field, Problem, Timestamp, limits};
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -185,7 +185,7 @@ fn formatted(moment: Timestamp, parts: &[(&str, &str)]) -> String {
         // Setting a property of a plain object does not fail.
         let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    let locales = Array::of1(&first_screen::locale().into());
+    let locales = Array::of1(&boot::locale().into());
     let format = Intl::DateTimeFormat::new(&locales, &options).format();
     format
         .call1(

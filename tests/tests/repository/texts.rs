@@ -172,7 +172,7 @@ fn the_languages_offered_are_those_that_are_there() {
         .filter_map(|rest| rest.split('"').next().map(str::to_owned))
         .filter(|tag| tag != "en-XA")
         .collect();
-    let script = source(Path::new("public/boot.js")).text;
+    let script = source(Path::new("public/boot/texts.js")).text;
     let list = script.split("const languages = [").nth(1).unwrap_or("");
     let mut known: Vec<String> = list
         .split(']')
@@ -190,7 +190,10 @@ fn the_languages_offered_are_those_that_are_there() {
         files, offered,
         "public/locales, and the select of index.html"
     );
-    assert_eq!(files, known, "public/locales, and `languages` of boot.js");
+    assert_eq!(
+        files, known,
+        "public/locales, and `languages` of public/boot/texts.js"
+    );
     for tag in &files {
         let more = format!("public/locales/prototype/{tag}.json");
         assert!(root().join(&more).exists(), "{more} is missing");
@@ -244,12 +247,12 @@ fn each_spelling_alphabet_has_a_word_for_each_letter() {
 /// Every file would be taken for one of another version.
 #[test]
 fn the_boot_script_knows_the_version_of_the_files() {
-    let script = source(Path::new("public/boot.js")).text;
+    let script = source(Path::new("public/boot/texts.js")).text;
     let known = script.split("const version = ").nth(1).unwrap_or("");
     let known = known.split(';').next().unwrap_or("");
     let file = source(Path::new("public/locales/en-US.json")).text;
     assert!(
         file.contains(&format!("\"@version\": {known},")),
-        "boot.js knows version {known}"
+        "public/boot/texts.js knows version {known}"
     );
 }

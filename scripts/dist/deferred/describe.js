@@ -3,6 +3,8 @@
 const { base } = window.portal;
 const root = document.documentElement;
 
+/** @template {'link' | 'meta'} Tag
+ * @param {Tag} tag @param {Partial<HTMLElementTagNameMap[Tag]>} attributes */
 const add = (tag, attributes) => {
   const element = Object.assign(document.createElement(tag), attributes);
   document.head.append(element);
@@ -15,6 +17,5 @@ export const describe = () => {
   const colour = add('meta', { name: 'theme-color' });
   const follow = () => { colour.content = getComputedStyle(root).backgroundColor; };
   follow();
-  new MutationObserver(follow).observe(root, { attributeFilter: ['data-theme'] });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
+  new MutationObserver(follow).observe(root, { attributeFilter: ['data-theme', 'data-contrast'] });
 };

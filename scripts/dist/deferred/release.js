@@ -17,7 +17,7 @@ const keepNewer = async () => {
   await registration?.update();
   const coming = registration?.installing ?? registration?.waiting;
   if (!coming) return;
-  await new Promise((resolve) => {
+  await new Promise((/** @type {(_?: undefined) => void} */ resolve) => {
     setTimeout(resolve, PATIENCE);
     const settle = () => { if (/activated|redundant/.test(coming.state)) resolve(); };
     coming.addEventListener('statechange', settle);

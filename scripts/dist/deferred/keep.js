@@ -21,7 +21,7 @@ const keepTexts = async () => {
   }
 };
 
-// `look`: looks for a newer release.
+/** @param {() => void} look looks for a newer release */
 export const keepCopy = async (look) => {
   if (!workers) return;
   try {

@@ -10,7 +10,7 @@ const [SOON, RARELY] = [1000, 30000];
 const PATIENCE = 5000;
 
 // A scenario of the prototype may ask for it.
-const pretends = () => HOME === 'prototype' && window.portal.pretendsOffline;
+const pretends = () => TARGET === 'prototype' && window.portal.pretendsOffline;
 
 // Whether the host answers, whatever it says, be it that one has to sign in to a proxy before it.
 // HEAD, because that is never answered by a copy.
@@ -18,11 +18,13 @@ const answers = async () => !pretends() && fetch(`${base}/config.json`, {
   method: 'HEAD', cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE),
 }).then(() => true, () => false);
 
-// `look`: looks for a newer release.
+/** @param {() => void} look looks for a newer release */
 export const watchNetwork = (look) => {
   const bar = barOf('offline', 'warning');
   let lost = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @param {number} wait */
   const next = (wait) => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
@@ -37,7 +39,7 @@ export const watchNetwork = (look) => {
     root.dataset.offline = '';
     bar.show(
       ['bar__title', say('offline.title', 'There is no network connection.')],
-      ['', HOME === 'prototype' && !pretends()
+      ['', TARGET === 'prototype' && !pretends()
         ? say('offline.prototype', 'This prototype does not need one: its portal runs inside this page, so everything keeps working.')
         : say('offline.words', 'Nothing can be loaded, sent or changed right now. Your app passwords are safe and keep working. '
           + 'This page will continue automatically when you\'re back online.')],
@@ -54,7 +56,7 @@ export const watchNetwork = (look) => {
     look(); // what was opened meanwhile was a copy
   };
   // Something did not arrive: is it the network, or was the page renewed?
-  window.portal.lost = async () => {
+  window.portal.checkNetwork = async () => {
     if (!await answers()) lose();
     else if (lost) found();
     else look();
