@@ -1,4 +1,5 @@
-//! Makes the typed functions of `words` from the English message files, and refuses to go on when a
+//! Makes the typed functions of `words` from the English message files, and the enum `Route` from
+//! `routes.json`. Refuses to go on when a
 //! translation or the static page says something else than they do.
 
 use message_files::{BUILT_IN, Language, MessageFile, check, check_static, functions, keys_in};
@@ -42,9 +43,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     if env::var_os("CARGO_FEATURE_PROTOTYPE").is_none() {
         english.truncate(1);
     }
+    let table = fs::read_to_string("routes.json")?;
+    println!("cargo::rerun-if-changed=routes.json");
+    let routes = match route_table::read(&table) {
+        Ok(table) => route_table::code(table),
+        Err(errors) => {
+            for error in errors {
+                println!("cargo::error=routes.json: {error}");
+            }
+            return Ok(());
+        }
+    };
     let code = functions(&english, |key| in_place.iter().any(|known| known == key));
     let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
     fs::write(Path::new(&out).join("words.rs"), code)?;
+    fs::write(Path::new(&out).join("routes.rs"), routes)?;
     Ok(())
 }
 

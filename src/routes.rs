@@ -1,34 +1,16 @@
-//! Every path, title and exit of the portal, once. Links are made from [`Route`], never from text.
+//! The page's routes, as `routes.json` has them: paths, titles and access, and where a visitor is
+//! redirected who may not be at one. Links are made from [`Route`], never from text.
 
-use crate::words;
 use contract::SessionState;
 
-/// A place a person can be, with an address of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Route {
-    /// Step 1: e-mail and network password.
-    SignIn,
-    /// Step 2: the second factor.
-    Verify,
-    /// An account without a second factor is led through setting one up.
-    SetUpSecondFactor,
-    /// Step 3: the tiles.
-    Apps,
-    /// Step 4: name, e-mail, phones.
-    Profile,
-    /// Step 5: the tab *additional security verification*.
-    Security,
-    /// Step 6 and 11: the tab *app passwords*.
-    AppPasswords,
-    /// Steps 7 and 8, a dialog over the list.
-    CreateAppPassword,
-    /// Step 9, which the guide leaves to the reader: set up the mail application.
-    SetUpApplication,
-    /// The same steps as a page of their own: "How do I get my apps working with app passwords?"
-    Help,
+#[allow(clippy::pedantic, reason = "it is made, and as plain as can be")]
+mod made {
+    use super::Access;
+    include!(concat!(env!("OUT_DIR"), "/routes.rs"));
 }
+pub use made::Route;
 
-/// Who may be at a place.
+/// Who may be at a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Access {
     Everyone,
@@ -39,67 +21,6 @@ enum Access {
 }
 
 impl Route {
-    /// Every route, longest path first, so that the first suffix that matches is the right one.
-    pub const ALL: [Self; 10] = [
-        Self::CreateAppPassword,
-        Self::SetUpApplication,
-        Self::AppPasswords,
-        Self::SetUpSecondFactor,
-        Self::Security,
-        Self::Profile,
-        Self::Verify,
-        Self::Apps,
-        Self::Help,
-        Self::SignIn,
-    ];
-
-    /// The path below the base.
-    pub const fn path(self) -> &'static str {
-        match self {
-            Self::SignIn => "/",
-            Self::Verify => "/verify",
-            Self::SetUpSecondFactor => "/set-up",
-            Self::Apps => "/apps",
-            Self::Profile => "/profile",
-            Self::Security => "/security",
-            Self::AppPasswords => "/security/app-passwords",
-            Self::CreateAppPassword => "/security/app-passwords/create",
-            Self::SetUpApplication => "/security/app-passwords/set-up",
-            Self::Help => "/help",
-        }
-    }
-
-    /// The screen's title, for the window and for the announcement on arrival.
-    pub fn title(self) -> String {
-        match self {
-            Self::SignIn => words::routes::sign_in(),
-            Self::Verify => words::routes::verify(),
-            Self::SetUpSecondFactor => words::routes::set_up(),
-            Self::Apps => words::routes::apps(),
-            Self::Profile => words::routes::profile(),
-            Self::Security => words::routes::security(),
-            Self::AppPasswords => words::routes::app_passwords(),
-            Self::CreateAppPassword => words::routes::create(),
-            Self::SetUpApplication => words::routes::set_up_application(),
-            Self::Help => words::routes::help(),
-        }
-    }
-
-    const fn access(self) -> Access {
-        match self {
-            Self::Help => Access::Everyone,
-            Self::SignIn => Access::SignedOut,
-            Self::Verify => Access::SecondFactor,
-            Self::SetUpSecondFactor => Access::SetUp,
-            Self::Apps
-            | Self::Profile
-            | Self::Security
-            | Self::AppPasswords
-            | Self::CreateAppPassword
-            | Self::SetUpApplication => Access::SignedIn,
-        }
-    }
-
     /// The route at a path below the base; a trailing slash does not matter.
     pub fn at(path: &str) -> Option<Self> {
         let path = path.strip_suffix('/').unwrap_or(path);
@@ -112,8 +33,8 @@ impl Route {
         Self::ALL.into_iter().find(|route| route.path() == path)
     }
 
-    /// Where a visitor in this state is led instead, if not here. `wanted` is where they first
-    /// wanted to go.
+    /// Where a visitor in this state is redirected, if they may not be here. `wanted` is where they
+    /// first wanted to go.
     pub fn redirect(self, state: &SessionState, wanted: Option<Self>) -> Option<Self> {
         let home = match state {
             SessionState::SignedOut => Self::SignIn,
@@ -123,7 +44,7 @@ impl Route {
                 .filter(|route| route.access() == Access::SignedIn)
                 .unwrap_or(Self::Apps),
         };
-        let here = matches!(
+        let allowed = matches!(
             (self.access(), state),
             (Access::Everyone, _)
                 | (Access::SignedOut, SessionState::SignedOut)
@@ -131,10 +52,15 @@ impl Route {
                 | (Access::SetUp, SessionState::SetUpRequired(_))
                 | (Access::SignedIn, SessionState::SignedIn(_))
         );
-        (!here).then_some(home)
+        (!allowed).then_some(home)
     }
 
-    /// Whether a visitor who is led away from here should come back after signing in.
+    /// Whether it shows the same to everyone, signed in or not.
+    pub fn is_for_everyone(self) -> bool {
+        self.access() == Access::Everyone
+    }
+
+    /// Whether a visitor who is redirected from here should come back after signing in.
     pub fn worth_returning_to(self) -> bool {
         self.access() == Access::SignedIn
     }

@@ -1,11 +1,15 @@
 // The first screen, until the program takes it over.
 
+// Routes that show the same to everyone; scripts/dist/main.mjs puts them in.
+/** @type {string[]} */
+const openRoutes = [];
+
 // A hint that is no secret says whether somebody was signed in, or in this tab is on the way there, so that
 // they do not see the form for a moment. A link to a scenario opens its screen signed in, and signed out
 // where that is the form.
 const hint = portal.device.get('signed-in') || portal.tab.get('signed-in');
 const opensScenario = isPrototype && query.has('scenario');
-if ((opensScenario ? route !== '/' : hint) || route === '/help' || root.dataset.unknown !== undefined) {
+if ((opensScenario ? route !== '/' : hint) || openRoutes.includes(route) || root.dataset.unknown !== undefined) {
   root.dataset.first = 'waiting';
   portal.loadTexts();
 }

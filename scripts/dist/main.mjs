@@ -66,7 +66,12 @@ const assets = {
 const loader = readFileSync(join(here, 'loader.js'), 'utf8');
 const locales = join(root, 'public/locales');
 const bootScripts = [...index.matchAll(/<script data-trunk src="([^"]+)"/g)].map(([, path]) => read(path)).join('\n');
-const boot = withFirstWords(bootScripts, homeOnly(index, home), { locales, home });
+const english = texts(locales, 'en-US', home);
+const known = routes(join(root, 'routes.json'), english);
+const place = 'const openRoutes = [];';
+if (!bootScripts.includes(place)) throw new Error(`public/boot no longer has "${place}"`);
+const open = JSON.stringify(known.filter(({ access }) => access === 'everyone').map(({ path }) => path));
+const boot = withFirstWords(bootScripts.replace(place, `const openRoutes = ${open};`), homeOnly(index, home), { locales, home });
 const script = transformSync(`${boot}\n${loader}`, {
   minify: true, format: 'iife', target: BROWSERS, define: { ASSETS: JSON.stringify(assets) }, legalComments: 'none',
 }).code.trim();
@@ -74,13 +79,11 @@ const icon = `data:image/svg+xml,${encodeURIComponent(read('public/icon.svg').tr
 // what an open page and a service worker know a release by: whatever changes one of its files changes it
 const source = readFileSync(join(here, 'service-worker.js'), 'utf8');
 const release = createHash('sha256').update([homeOnly(index, home), style, script, icon, source].join('\0')).digest('hex').slice(0, 12);
-const english = texts(locales, 'en-US', home);
 const made = template({ file: join(root, 'index.html'), home, style, script, icon, release, texts: english });
 const put = (path, text) => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 };
-const known = routes(join(root, 'src/routes.rs'), english);
 for (const route of known) {
   const name = route.path.slice(1);
   // with and without a slash at the end, whichever the host makes of a folder

@@ -74,14 +74,14 @@ pub fn Shell(
         Session::Unknown if !waiting => Stage::SignIn,
         Session::Unknown if unanswered.get() => match route.get() {
             // they need no answer of the portal
-            Some(Route::Help) | None => Stage::Screens,
-            Some(_) => Stage::Unreachable,
+            Some(route) if !route.is_for_everyone() => Stage::Unreachable,
+            _ => Stage::Screens,
         },
         Session::Unknown => Stage::Waiting,
         // also at an address that will be led to sign in: what is typed there already stays
         Session::Known(SessionState::SignedOut) => match route.get() {
-            Some(Route::Help) | None => Stage::Screens,
-            Some(_) => Stage::SignIn,
+            Some(route) if !route.is_for_everyone() => Stage::SignIn,
+            _ => Stage::Screens,
         },
         Session::Known(_) => Stage::Screens,
     });

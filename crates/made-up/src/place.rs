@@ -1,5 +1,7 @@
 //! How far a person is when a world begins.
 
+use route_table::Access;
+
 crate::slugs::slugs! {
     /// How far a person is signed in.
     Place {
@@ -12,28 +14,20 @@ crate::slugs::slugs! {
     }
 }
 
-/// Paths of the page that need more than a visitor, the longest first. The page may lie below any
-/// folder, so that they are the end of a path.
-const PATHS: [(&str, Place); 8] = [
-    ("/security/app-passwords/create", Place::SignedIn),
-    ("/security/app-passwords/set-up", Place::SignedIn),
-    ("/security/app-passwords", Place::SignedIn),
-    ("/set-up", Place::PasswordGiven),
-    ("/security", Place::SignedIn),
-    ("/profile", Place::SignedIn),
-    ("/verify", Place::PasswordGiven),
-    ("/apps", Place::SignedIn),
-];
-
 impl Place {
     /// What the screen at this path needs.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
         let path = path.trim_end_matches('/');
-        PATHS
-            .into_iter()
-            .find_map(|(end, place)| path.ends_with(end).then_some(place))
-            .unwrap_or(Self::SignedOut)
+        // the page may lie below any folder
+        let route = route_table::all()
+            .iter()
+            .find(|route| path.ends_with(&route.path));
+        match route.map(|route| route.access) {
+            Some(Access::SignedIn) => Self::SignedIn,
+            Some(Access::SecondFactor | Access::SetUp) => Self::PasswordGiven,
+            Some(Access::Everyone | Access::SignedOut) | None => Self::SignedOut,
+        }
     }
 }
 

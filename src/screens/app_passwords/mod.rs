@@ -24,9 +24,9 @@ mod undo;
 use crate::{
     api::{Api, ApiError},
     clock::timers,
-    frame::navigation::{Navigator, use_navigator},
+    frame::navigation::{Navigator, use_navigator, use_route},
     routes::Route,
-    screens::{help::Notes, not_found::NotFound, security::SecurityTabs},
+    screens::{help::Notes, security::SecurityTabs},
     ui::{Remote, RemoteView},
 };
 use contract::{AppPassword, AppPasswordId, AppPasswordList, Delivery, limits};
@@ -36,7 +36,6 @@ use delete::DeleteDialog;
 use initial::InitialFlow;
 use intro::Intro;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use list::List;
 use showing::{ShowingFlow, Shown};
 use undo::{UndoBar, UndoFlow};
@@ -44,17 +43,9 @@ use undo::{UndoBar, UndoFlow};
 /// The list, and the dialog over it when the address ends in `create`.
 #[component]
 pub fn AppPasswords() -> impl IntoView {
-    let params = use_params_map();
-    let step = Memo::new(move |_| params.with(|params| params.get("step")).unwrap_or_default());
-    let creating = Memo::new(move |_| step.read().as_str() == "create");
-    let known = Memo::new(move |_| creating.get() || step.read().is_empty());
-    move || {
-        if known.get() {
-            view! { <Screen creating /> }.into_any()
-        } else {
-            view! { <NotFound /> }.into_any()
-        }
-    }
+    let route = use_route();
+    let creating = Memo::new(move |_| route.get() == Some(Route::CreateAppPassword));
+    view! { <Screen creating /> }
 }
 
 /// What the parts of the list's screen share.

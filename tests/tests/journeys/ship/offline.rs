@@ -1,26 +1,25 @@
 //! Without a network, and when a newer release is there: what the browser keeps of the page, and what
 //! it does not.
 
-use end_to_end::{Engine, Host, Page, Result, Role, Setup, Target, ensure, json, steps};
+use end_to_end::{Engine, Host, Page, Result, Role, Setup, Target, ensure, json, repository, steps};
+use std::path::Path;
 
 const GONE: &str = "There is no network connection.";
 const NEWER: &str = "A newer version of this page is available.";
 const EMAIL: &str = "sam@contoso.example";
 
-/// Every path that has an answer without a server, and what stands in the window's title there.
-const ROUTES: [(&str, &str); 8] = [
-    ("/apps", "Apps"),
-    ("/profile", "Profile"),
-    ("/security", "Additional security verification"),
-    ("/security/app-passwords/create", "Create app password"),
-    (
-        "/security/app-passwords/set-up",
-        "Set up your mail application",
-    ),
-    ("/verify", "Verify your identity"),
-    ("/help", "How do I get my apps working with app passwords?"),
-    ("/security/app-passwords", "App passwords"),
-];
+/// Every path but that of the form, and what the window's title begins with there.
+fn routes() -> Result<Vec<(&'static str, String)>> {
+    let file = repository::source(Path::new("public/locales/en-US.json")).text;
+    let texts: serde_json::Value = serde_json::from_str(&file)?;
+    let behind = route_table::all().iter().filter(|route| route.path != "/");
+    let routes: Vec<_> = behind
+        .map(|route| (route.path.as_str(), texts[&route.title].as_str()))
+        .filter_map(|(path, title)| Some((path, title?.to_owned())))
+        .collect();
+    ensure!(routes.len() > 8, "{routes:?}");
+    Ok(routes)
+}
 
 /// Waits until the browser keeps all that it needs without a network.
 async fn kept(page: &Page) -> Result<()> {
@@ -73,16 +72,16 @@ async fn every_route_opens(engine: Engine, target: Target) -> Result<()> {
     steps::open_list(&page, &host, "three-rows").await?;
     kept(&page).await?;
     host.stop();
-    for (path, title) in ROUTES {
+    for (path, title) in routes()? {
         for end in ["", "/", "?from=a-bookmark"] {
             page.ready(&host.at(&format!("{path}{end}"))).await?;
             page.announced(GONE).await?;
             if target == Target::Production {
                 page.see("Your app passwords are safe and keep working.")
                     .await?;
-                page.heading(title).await?;
+                page.heading(&title).await?;
                 let named = page.title().await?;
-                ensure!(named.starts_with(title), "{path}{end} is called {named:?}");
+                ensure!(named.starts_with(&title), "{path}{end} is called {named:?}");
                 page.gone(Role::Heading, "Sign in").await?;
             } else {
                 page.see("This prototype does not need one").await?;
