@@ -38,7 +38,7 @@ trees-accept:
 	@scripts/trees-accept.sh
 
 dist:
-	@scripts/dist.sh
+	@scripts/dist.sh production prototype
 
 bench:
 	@scripts/bench.sh

@@ -3,9 +3,9 @@
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
-scripts/dist.sh portal
+scripts/dist.sh production
 scripts/install/rustfilt.sh
 for file in app behind; do
     say "${file/behind/behind sign-in}: bytes by crate, by module of the page, and the largest functions"
-    node scripts/dist/bytes.mjs "target/stage/portal/$file.named.wasm"
+    node scripts/dist/bytes.mjs "target/stage/production/$file.named.wasm"
 done

@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
-scripts/dist.sh
+scripts/dist.sh production prototype
 scripts/install/browsers.sh
 say 'Measuring (each figure is the median of 5 runs: two minutes)'
 cargo run --quiet --locked --package end-to-end --bin bench

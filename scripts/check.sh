@@ -12,15 +12,7 @@ scripts/install/rust-components.sh
 say 'Formatting'
 cargo fmt --all --check
 
-say 'Shell scripts'
-scripts/install/debian.sh shellcheck
-shellcheck --external-sources --source-path=SCRIPTDIR .ci/run scripts/*.sh scripts/install/*.sh
-
-if [ -f tsconfig.json ]; then
-    say 'Page scripts'
-    scripts/install/node-tools.sh
-    tsc --project tsconfig.json
-fi
+scripts/check-scripts.sh
 
 say 'Licences and sources of the dependencies (the first time a tool is built for it: a minute or two)'
 scripts/dependencies.sh
@@ -33,12 +25,9 @@ cargo test "${NATIVE[@]}" --lib --bins --test repository --test memory --test fa
 cargo test "${NATIVE[@]}" --doc
 
 scripts/install/wasm-target.sh
-# whole, as `make serve` builds it, and split, as it is released
-for features in prototype production,split; do
-    say "Clippy for the page in the browser, features: $features"
-    for_wasm cargo clippy --locked --target wasm32-unknown-unknown \
-        --package app-password-portal --features "$features" -- --deny warnings
-done
+say 'Clippy for the page in the browser'
+for_wasm cargo clippy --locked --target wasm32-unknown-unknown \
+    --package app-password-portal --all-features -- --deny warnings
 say "The page's unit tests"
 cargo test --locked --package app-password-portal --features prototype --lib
 

@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# Builds the page as a visitor gets it, for any static host: dist.sh [portal] [prototype], both by
-# default, into dist/portal and dist/prototype, each with its zip.
+# Builds the page as a visitor gets it, for any static host: dist.sh TARGET..., where a target is
+# `production` (into dist/portal) or `prototype` (into dist/prototype). Each folder has a zip beside it.
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
-[ $# -gt 0 ] || set -- portal prototype
+[ $# -gt 0 ] || fail 'name the build target: production or prototype, or both'
+for target in "$@"; do
+    [[ $target = production || $target = prototype ]] ||
+        fail "there is no build target called $target: production or prototype"
+done
 stage=target/stage
 
 scripts/install/wasm-target.sh
@@ -25,38 +29,37 @@ compile() {
     RUSTC_BOOTSTRAP=1 CARGO_PROFILE_RELEASE_STRIP=none \
         RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort --cfg erase_components -Clink-args=--emit-relocs' \
         for_wasm cargo rustc --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown --target-dir target/dist \
-        --package app-password-portal --features "$1,split" \
+        --package app-password-portal --features "$1" \
         -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 }
 
-for home in "$@"; do
-    case $home in
-    portal) feature=production ;;
-    prototype) feature=prototype ;;
-    *) fail "there is no home called $home: portal or prototype" ;;
+for target in "$@"; do
+    case $target in
+    production) features=split folder=portal ;;
+    prototype) features=prototype,split folder=prototype ;;
     esac
 
-    say "Compiling the page, home: $home (the standard library and 200 packages for size, then all as one: minutes)"
-    compile "$feature"
+    say "Compiling the page for $target (the standard library and 200 packages for size, then all as one: minutes)"
+    compile "$features"
 
     say "Splitting, binding and shrinking it"
-    rm -rf "${stage:?}/$home"
-    mkdir -p "$stage/$home"
+    rm -rf "${stage:?}/$target"
+    mkdir -p "$stage/$target"
     wasm-split-cli target/dist/wasm32-unknown-unknown/release/app_password_portal.wasm \
-        "$stage/$home/split" --out-name app
+        "$stage/$target/split" --out-name app
     # the main file imports from the link file what the others need, and the other way round
-    wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir "$stage/$home" --out-name app \
-        "$stage/$home/split/app.wasm"
-    cp "$stage/$home/split/__wasm_split.js" "$stage/$home/"
-    wasm-opt "${OPTIMIZE[@]}" "$stage/$home/app_bg.wasm" -o "$stage/$home/app.wasm"
+    wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir "$stage/$target" --out-name app \
+        "$stage/$target/split/app.wasm"
+    cp "$stage/$target/split/__wasm_split.js" "$stage/$target/"
+    wasm-opt "${OPTIMIZE[@]}" "$stage/$target/app_bg.wasm" -o "$stage/$target/app.wasm"
     # for `make bench-bytes`
-    cp "$stage/$home/app_bg.wasm" "$stage/$home/app.named.wasm"
-    behind=("$stage/$home"/split/split_second_chunk*.wasm)
+    cp "$stage/$target/app_bg.wasm" "$stage/$target/app.named.wasm"
+    behind=("$stage/$target"/split/split_second_chunk*.wasm)
     [ ${#behind[@]} -eq 1 ] || fail "wasm-split made ${#behind[@]} files where one was expected"
-    wasm-opt "${OPTIMIZE[@]}" "${behind[0]}" -o "$stage/$home/behind.wasm"
+    wasm-opt "${OPTIMIZE[@]}" "${behind[0]}" -o "$stage/$target/behind.wasm"
 
-    cp "${behind[0]}" "$stage/$home/behind.named.wasm"
+    cp "${behind[0]}" "$stage/$target/behind.named.wasm"
 
-    say "Writing dist/$home: a page for each route, the files of the hosts, compressed copies"
-    node scripts/dist/main.mjs "$home" "$stage/$home" "dist/$home"
+    say "Writing dist/$folder: a page for each route, the files of the hosts, compressed copies"
+    node scripts/dist/main.mjs "$target" "$stage/$target" "dist/$folder"
 done

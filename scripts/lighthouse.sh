@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
-scripts/dist.sh portal
+scripts/dist.sh production
 scripts/install/browsers.sh
 scripts/install/lighthouse.sh
 say 'Auditing (each score is the median of 3 runs: two minutes; the machine should do nothing else)'

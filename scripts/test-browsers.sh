@@ -8,7 +8,7 @@ cd "$ROOT"
 export RUST_BACKTRACE=0
 export RUST_TEST_THREADS=2
 
-scripts/dist.sh
+scripts/dist.sh production prototype
 scripts/install/browsers.sh
 ENGINE=firefox scripts/components.sh
 say 'All journeys, in the engines that each names'

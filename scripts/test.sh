@@ -60,12 +60,12 @@ journeys() {
 scripts/install/browsers.sh
 rm -f target/e2e/times
 if [ $# -gt 0 ]; then
-    scripts/dist.sh
+    scripts/dist.sh production prototype
     journeys "$@"
     exit 0
 fi
 
-job 'The release build' quietly scripts/dist.sh
+job 'The release build' quietly scripts/dist.sh production prototype
 job 'make check' scripts/check.sh
 wait_for_jobs
 

@@ -17,7 +17,6 @@ pub fn read(text: &str) -> Result<Configuration, String> {
 
 /// Where the API answers: all that the sign-in form needs of it. A path without a slash before it is
 /// below this page's own folder.
-#[cfg(feature = "production")]
 pub fn api_base(text: &str) -> Result<String, String> {
     let object =
         crate::api::lean::Object::parse(text).ok_or_else(|| wrong("it is no JSON object"))?;

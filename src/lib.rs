@@ -20,6 +20,7 @@ pub mod prototype;
 pub mod routes;
 pub mod screens;
 pub mod session;
+pub mod slots;
 pub mod start;
 pub mod ui;
 // private: the compiler then finds each text that no screen shows
@@ -46,13 +47,3 @@ fn print_panics() {
         web_sys::console::error_1(&panic.to_string().into());
     }));
 }
-
-#[cfg(all(
-    target_arch = "wasm32",
-    not(any(feature = "production", feature = "prototype"))
-))]
-compile_error!(
-    "name the home: --features production (over fetch) or --features prototype (inside the tab)"
-);
-#[cfg(all(feature = "production", feature = "prototype"))]
-compile_error!("name one home only: production or prototype");

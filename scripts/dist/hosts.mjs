@@ -4,9 +4,9 @@ import { headers, IMMUTABLE, REVALIDATE } from './policy.mjs';
 const lines = (table, form) => Object.entries(table).map(form).join('\n');
 
 // Files beside the page: name -> text. `connect` is where the API may be, beyond the page's own host.
-export function hostFiles({ policy, home }) {
+export function hostFiles({ policy, target }) {
   const all = headers(policy("'self'"));
-  const api = home === 'portal'
+  const api = target === 'production'
     ? '# The API on another host of the same site: add it to connect-src, as in connect-src \'self\' https://api.example.org\n' : '';
   const quoted = (value) => value.replaceAll('"', '\\"');
   return {

@@ -13,10 +13,10 @@ const PICTURES = [
 
 // Everything in it is relative to the file itself, so that the folder can lie under any path. The
 // operator may edit it; its name is not the brand's, which is known at run time only.
-export const manifest = ({ home, texts }) => {
+export const manifest = ({ target, texts }) => {
   const name = texts['routes.app_passwords'];
   return `${JSON.stringify({
-    name: home === 'prototype' ? `${name} (${texts['banner.label']})` : name,
+    name: target === 'prototype' ? `${name} (${texts['banner.label']})` : name,
     short_name: name,
     lang: 'en-US',
     id: './',

@@ -33,11 +33,11 @@ const coming = (path, key, texts) => {
   return words('h1', key) + intro;
 };
 
-// The page of one home.
-export const homeOnly = (html, home) => part(html, 'prototype', home === 'prototype');
+// The page of one target.
+export const targetOnly = (html, target) => part(html, 'prototype', target === 'prototype');
 
-export function template({ file, home, style, script, icon, release, texts }) {
-  const html = homeOnly(readFileSync(file, 'utf8'), home);
+export function template({ file, target, style, script, icon, release, texts }) {
+  const html = targetOnly(readFileSync(file, 'utf8'), target);
   const named = '<title data-words="routes.sign_in">Sign in</title>';
   if (!html.includes(named)) throw new Error(`index.html has no ${named}`);
   const waiting = '<div id="waiting">';

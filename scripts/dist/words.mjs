@@ -7,10 +7,10 @@ import { pseudo } from './pseudo.mjs';
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 // All texts of one language; those of the prototype, too, where it is that.
-export function texts(locales, tag, home) {
+export function texts(locales, tag, target) {
   const more = join(locales, 'prototype', `${tag}.json`);
   return {
-    ...(home === 'prototype' && existsSync(more) ? json(more) : {}),
+    ...(target === 'prototype' && existsSync(more) ? json(more) : {}),
     ...json(join(locales, `${tag}.json`)),
   };
 }
@@ -20,26 +20,26 @@ const tags = (locales) => readdirSync(locales).filter((name) => name.endsWith('.
 
 // The boot scripts with what the static nodes of `html` say in every language but English, which they are
 // written in: short, because every visitor gets all of it.
-export function withFirstWords(boot, html, { locales, home }) {
+export function withFirstWords(boot, html, { locales, target }) {
   const place = 'const first = { keys: [], texts: {} };';
   if (!boot.includes(place)) throw new Error(`public/boot no longer has "${place}"`);
   const keys = [...new Set([...html.matchAll(/data-words(?:-label)?="([^"]+)"/g)].map(([, key]) => key))];
   const said = tags(locales).filter((tag) => tag !== 'en-US').map((tag) => {
-    const all = texts(locales, tag, home);
+    const all = texts(locales, tag, target);
     return [tag, keys.map((key) => all[key] ?? null)];
   });
-  if (home === 'prototype') {
-    const all = pseudo(texts(locales, 'en-US', home));
+  if (target === 'prototype') {
+    const all = pseudo(texts(locales, 'en-US', target));
     said.push(['en-XA', keys.map((key) => all[key])]);
   }
   return boot.replace(place, () => `const first = ${JSON.stringify({ keys, texts: Object.fromEntries(said) })};`);
 }
 
 // The files as they are served, to be edited there.
-export function copyTexts({ locales, home, folder }) {
+export function copyTexts({ locales, target, folder }) {
   mkdirSync(join(folder, 'locales'), { recursive: true });
   for (const tag of tags(locales)) cpSync(join(locales, `${tag}.json`), join(folder, 'locales', `${tag}.json`));
-  if (home !== 'prototype') return;
+  if (target !== 'prototype') return;
   cpSync(join(locales, 'prototype'), join(folder, 'locales/prototype'), { recursive: true });
   writePseudo(locales, join(folder, 'locales'));
 }

@@ -1,6 +1,7 @@
 //! What can go wrong between a screen and the portal.
 
-use contract::{Code, Problem};
+use crate::words::{self, text::Failure};
+use contract::{Code, Field, Problem, limits};
 
 /// Why a call gave no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,5 +50,29 @@ impl ApiError {
                 )
             }
         }
+    }
+}
+
+impl Failure for ApiError {
+    fn explain(&self) -> String {
+        match self {
+            Self::Problem(problem) => problem.explain(),
+            Self::Unreachable => words::problem::unreachable(),
+            Self::TimedOut => words::problem::timed_out(limits::REQUEST_SECONDS),
+            Self::Blocked => words::problem::blocked(),
+            Self::Incomplete => words::problem::incomplete(),
+            Self::Unreadable(_) => words::problem::unreadable(),
+        }
+    }
+
+    fn explain_reading(&self) -> String {
+        match self {
+            Self::Problem(problem) => problem.explain_reading(),
+            _ => self.explain(),
+        }
+    }
+
+    fn field(&self) -> Option<Field> {
+        self.problem().and_then(Failure::field)
     }
 }

@@ -1,12 +1,10 @@
 //! One short method per endpoint. Screens call these and know no path, header or status.
 
-#[cfg(feature = "production")]
-pub mod ahead;
 mod app_passwords;
 mod error;
-#[cfg(feature = "production")]
 pub mod fetch;
 pub mod lean;
+pub mod prefetch;
 mod second_factor;
 mod security;
 mod session;
@@ -15,7 +13,6 @@ pub mod transport;
 pub use app_passwords::IdempotencyKey;
 pub use error::ApiError;
 
-use crate::session::{Ended, Session};
 use contract::{Code, Problem, Secret, SessionState, limits, paths};
 use futures::future::{Either, LocalBoxFuture, select};
 use leptos::prelude::*;
@@ -27,12 +24,21 @@ use transport::{AnyTransport, Reply, Request, TransportError, Verb};
 /// waited for.
 pub type ReadState = fn(Secret) -> LocalBoxFuture<'static, ApiResult<SessionState>>;
 
+/// What the API and the page's session tell each other.
+#[derive(Clone, Copy)]
+pub struct SessionHooks {
+    /// Rises whenever somebody signs in or out: a late refusal to an old session must not end the one
+    /// that was opened meanwhile.
+    pub generation: fn() -> u32,
+    /// A reply said that the session has expired.
+    pub on_expired: UnsyncCallback<()>,
+}
+
 /// The portal as the page sees it. Cheap to copy; found by [`Api::from_context`].
 #[derive(Clone, Copy)]
 pub struct Api {
     transport: StoredValue<AnyTransport, LocalStorage>,
-    session: RwSignal<Session>,
-    ended: Ended,
+    session: SessionHooks,
     read_state: ReadState,
 }
 
@@ -40,17 +46,11 @@ pub struct Api {
 pub type ApiResult<T> = Result<T, ApiError>;
 
 impl Api {
-    /// Makes it available to every screen below. A reply that says the session is over is told to
-    /// `session`, so that the page leads to sign in from wherever it is.
-    pub fn provide(
-        transport: AnyTransport,
-        session: RwSignal<Session>,
-        read_state: ReadState,
-    ) -> Self {
+    /// Makes it available to every screen below.
+    pub fn provide(transport: AnyTransport, session: SessionHooks, read_state: ReadState) -> Self {
         let api = Self {
             transport: StoredValue::new_local(transport),
             session,
-            ended: Ended::provide(),
             read_state,
         };
         provide_context(api);
@@ -131,8 +131,7 @@ impl Api {
             headers,
             body,
         };
-        let session = || (self.ended.sign_ins(), self.session.try_get_untracked());
-        let asked_in = session();
+        let generation = (self.session.generation)();
         let answer = transport.send(request);
         let limit = pin!(crate::clock::wait(Duration::from_secs(
             limits::REQUEST_SECONDS.into()
@@ -150,10 +149,9 @@ impl Api {
             return Ok(reply);
         }
         let problem = problem_of(&reply)?;
-        // A late refusal to an old session must not end the one that was opened meanwhile.
-        let same_session = asked_in == session();
+        let same_session = generation == (self.session.generation)();
         if problem.code == Code::NoSession && path != paths::SESSION && same_session {
-            self.ended.note(self.session);
+            self.session.on_expired.try_run(());
         }
         Err(ApiError::Problem(problem))
     }

@@ -58,10 +58,8 @@ pub enum TransportError {
     /// The portal could not be reached: no network, or no server.
     Unreachable,
     /// What answers could not be fetched: the made-up portal comes as a file of the page.
-    #[allow(dead_code, reason = "a real portal is not fetched")]
     Incomplete,
     /// The page's policy (`connect-src`) does not allow the portal's address.
-    #[allow(dead_code, reason = "the portal in the tab is always allowed")]
     Blocked,
 }
 

@@ -2,8 +2,8 @@
 
 use crate::{
     api::{Api, ApiError},
-    frame::navigation::href,
     routes::Route,
+    routes::navigation::href,
     session::drafts,
     session::{self, use_session},
     ui::{Button, Icon, Look, Outcome, Task},

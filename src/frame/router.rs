@@ -2,11 +2,11 @@
 
 use crate::{
     config::{self, Settings},
-    frame::{
-        Shell,
+    frame::Shell,
+    routes::{
+        Route,
         navigation::{self, use_route},
     },
-    routes::Route,
     screens::{self, help::JustMade},
     start::boot,
 };

@@ -4,7 +4,6 @@
 
 mod banner;
 mod beside;
-pub mod deferred;
 mod faults;
 mod keys;
 mod link;
@@ -14,9 +13,7 @@ mod phone;
 mod storage;
 mod transport;
 
-use crate::{
-    api::transport::AnyTransport, clock, frame::slots::Slots, start::first_screen, words::tiles,
-};
+use crate::{api::transport::AnyTransport, clock, session, slots::Slots, words::tiles};
 use contract::{AppTile, Configuration, SessionState};
 use leptos::prelude::*;
 use link::Link;
@@ -73,7 +70,7 @@ fn open(configuration: &Configuration) -> Parts {
         let path = location().pathname().unwrap_or_default();
         let world = machine.open(scenario.clone(), &path, seed());
         if world.cookies.is_empty() {
-            first_screen::remember(&SessionState::SignedOut); // whoever was signed in here before
+            session::remember(&SessionState::SignedOut); // whoever was signed in here before
         }
         storage.start_over(world);
         link.forget();

@@ -2,7 +2,7 @@
 
 use super::{Prototype, faults};
 use crate::{
-    frame::slots::SignInFields,
+    slots::SignInFields,
     ui::{Announcer, Message, Tone},
     words,
 };

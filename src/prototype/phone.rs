@@ -8,7 +8,7 @@ use crate::{
     words,
     words::text,
 };
-use contract::Secret;
+use contract::{Secret, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use made_up::{
     Machine, ShownCode, World,
@@ -58,7 +58,7 @@ pub fn Phone() -> impl IntoView {
     let messages = move || handle.look(|world| world.handset.messages.clone());
     let time = move || {
         clock::track();
-        handle.look(|_| text::time(clock::now()))
+        handle.look(|_| time_of_day(clock::now()))
     };
     Some(view! {
         <section class="phone" aria-labelledby="phone-title">
@@ -86,7 +86,7 @@ pub fn Phone() -> impl IntoView {
                     <ul class="phone__messages" aria-label=words::phone::messages()>
                         {move || messages().into_iter().rev().map(|message| view! {
                             <li class="phone__card">
-                                <p class="phone__meta">{words::phone::message_to(&message.to, &text::time(message.at))}</p>
+                                <p class="phone__meta">{words::phone::message_to(&message.to, &time_of_day(message.at))}</p>
                                 <p>{code_words(words::phone::your_code(words::ELEMENT), message.code)}</p>
                             </li>
                         }).collect_view()}
@@ -193,4 +193,9 @@ fn Authenticator(handle: Handle) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// A time of day in the reader's own form.
+fn time_of_day(moment: Timestamp) -> String {
+    text::formatted(moment, &[("timeStyle", "short")])
 }

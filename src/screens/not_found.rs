@@ -1,6 +1,6 @@
 //! An address that leads nowhere.
 
-use crate::{frame::navigation::href, routes::Route, words};
+use crate::{routes::Route, routes::navigation::href, words};
 use leptos::prelude::*;
 
 /// Says so, and offers the ways on.

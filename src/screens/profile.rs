@@ -2,8 +2,8 @@
 
 use crate::{
     api::Api,
-    frame::navigation::href,
     routes::Route,
+    routes::navigation::href,
     ui::{Icon, Remote, RemoteView},
     words,
 };

@@ -3,8 +3,8 @@
 
 use crate::{
     api::{Api, ApiError},
-    frame::slots::{SignInFields, Slots},
-    session::{self, Why, use_session},
+    session::{self, SignOut, SignOutReason, use_session},
+    slots::{SignInFields, Slots},
     start::first_screen::SignInForm,
     ui::{Message, Task, Tone, button, field},
     words::{self, text::Failure},
@@ -21,7 +21,7 @@ pub fn SignIn() -> impl IntoView {
     let nodes = SignInForm::take()?;
     let api = Api::from_context();
     let session = use_session();
-    let ended = session::Ended::from_context();
+    let ended = SignOut::from_context();
     let signing_in = Task::<ApiError>::new();
     let (email, password) = (nodes.email.clone(), nodes.password.clone());
 
@@ -51,7 +51,7 @@ pub fn SignIn() -> impl IntoView {
         let password = password.clone();
         signing_in.start(api.sign_in(form), move |state| {
             password.set_value("");
-            ended.signed_in();
+            ended.forget();
             session::enter(session, state);
             spawn_local(session::check_cookie(api, session, ended));
         });
@@ -121,7 +121,7 @@ fn Messages(
     /// What went wrong.
     signing_in: Task<ApiError>,
     /// That the session ended.
-    ended: session::Ended,
+    ended: SignOut,
 ) -> impl IntoView {
     let refused = move || {
         words::track();
@@ -134,11 +134,11 @@ fn Messages(
             })
     };
     view! {
-        {move || ended.get().map(|why| {
+        {move || ended.reason().map(|reason| {
             words::track();
-            let said = match why {
-                Why::Over => Problem::new(Code::NoSession).explain(),
-                Why::CookieRefused => words::sign_in::cookie_refused(),
+            let said = match reason {
+                SignOutReason::Expired => Problem::new(Code::NoSession).explain(),
+                SignOutReason::CookieRefused => words::sign_in::cookie_refused(),
             };
             view! { <Message tone=Tone::Note><p>{said}</p></Message> }
         })}

@@ -2,7 +2,7 @@
 //! form costs no typing. Never a secret: no password, no code, no key of an authenticator app.
 
 use crate::{
-    session::{Ended, use_session},
+    session::{SignOut, use_session},
     start::boot,
 };
 use leptos::prelude::*;
@@ -54,9 +54,9 @@ pub fn carried_over(form: &str) -> Option<String> {
 /// is on the screen; whoever leaves it before gives it up. `typed` tells what there is then.
 pub fn carry_over(form: &str, typed: impl Fn() -> Option<String> + Send + Sync + 'static) {
     let draft = Draft::of(form);
-    let ended = Ended::from_context();
+    let sign_out = SignOut::from_context();
     on_cleanup(move || {
-        if ended.is_over()
+        if sign_out.is_expired()
             && let Some(text) = typed()
         {
             draft.write(&text);

@@ -1,10 +1,15 @@
-//! What the page knows of the session, and where a visitor is led because of it.
+//! What the page knows of the session, and where a visitor is redirected because of it.
 
 pub mod drafts;
 
-use crate::{api::Api, routes::Route};
+use crate::{
+    api::{Api, ApiError, SessionHooks},
+    routes::Route,
+    start::boot,
+};
 use contract::{Account, SessionState};
 use leptos::prelude::*;
+use std::{cell::Cell, mem};
 
 /// What the page knows. `Unknown` is not "signed out": nothing is decided on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,109 +52,125 @@ pub fn provide() -> RwSignal<Session> {
     session
 }
 
-/// The session signal.
+/// Reads the session signal from context. Panics if it was not provided.
 pub fn use_session() -> RwSignal<Session> {
     expect_context()
+}
+
+thread_local! {
+    static GENERATION: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Notes a state that a reply carried.
 pub fn enter(session: RwSignal<Session>, state: SessionState) {
     let now = Session::Known(state);
-    // Telling the same again would draw the screen anew, and what is typed on it would be lost: a
-    // late reply says "signed out" to somebody who is typing the password.
-    if session.try_with_untracked(|before| *before != now) == Some(true) {
+    let stage_of = |session: &Session| match session {
+        Session::Unknown => None,
+        Session::Known(state) => Some(mem::discriminant(state)),
+    };
+    // The same state again would re-render the screen, and what is typed on it would be lost: a late
+    // reply says "signed out" to somebody who is typing the password.
+    let change = session
+        .try_with_untracked(|before| (*before != now).then(|| stage_of(before) != stage_of(&now)))
+        .flatten();
+    if let Some(is_another) = change {
+        GENERATION.set(GENERATION.get().wrapping_add(u32::from(is_another)));
         session.try_set(now);
+    }
+}
+
+/// What the API needs of the session, and tells it.
+pub fn hooks(session: RwSignal<Session>, sign_out: SignOut) -> SessionHooks {
+    SessionHooks {
+        generation: || GENERATION.get(),
+        on_expired: UnsyncCallback::new(move |()| {
+            sign_out.note(session, SignOutReason::Expired);
+        }),
     }
 }
 
 /// Why the visitor is at sign in without having pressed sign out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The session ended by itself.
-    Over,
+pub enum SignOutReason {
+    /// The session expired.
+    Expired,
     /// The browser did not keep the portal's cookie, so that there never was a session.
     CookieRefused,
 }
 
-/// Whether the session ended by itself while the person was using it: sign in says so, because
-/// nobody pressed sign out.
+/// Why the session ended, if the person did not end it: the sign-in screen says so.
 #[derive(Clone, Copy)]
-pub struct Ended {
-    why: RwSignal<Option<Why>>,
-    /// How often somebody signed in here.
-    sign_ins: StoredValue<u32>,
-}
+pub struct SignOut(RwSignal<Option<SignOutReason>>);
 
-impl Ended {
+impl SignOut {
     /// Makes it available.
     pub fn provide() -> Self {
-        let ended = Self {
-            why: RwSignal::new(None),
-            sign_ins: StoredValue::new(0),
-        };
-        provide_context(ended);
-        ended
+        let sign_out = Self(RwSignal::new(None));
+        provide_context(sign_out);
+        sign_out
     }
 
-    /// The one that was provided.
+    /// Reads it from context. Panics if it was not provided.
     pub fn from_context() -> Self {
         expect_context()
     }
 
-    /// Notes that a reply said so.
-    pub fn note(self, session: RwSignal<Session>) {
-        self.note_why(session, Why::Over);
-    }
-
-    fn note_why(self, session: RwSignal<Session>, why: Why) {
+    /// Signs the page out for this reason.
+    fn note(self, session: RwSignal<Session>, reason: SignOutReason) {
         let was_open = session.with_untracked(
             |session| matches!(session, Session::Known(state) if *state != SessionState::SignedOut),
         );
         if was_open {
-            self.why.set(Some(why));
+            self.0.set(Some(reason));
         }
         enter(session, SessionState::SignedOut);
     }
 
-    /// Somebody signed in: a session begins.
-    pub fn signed_in(self) {
-        self.sign_ins.try_update_value(|count| *count += 1);
-        self.why.try_set(None);
+    /// Signed in again.
+    pub fn forget(self) {
+        self.0.try_set(None);
     }
 
-    /// Changes with every session that begins here, also if it is the same person's.
-    pub fn sign_ins(self) -> Option<u32> {
-        self.sign_ins.try_get_value()
+    /// Whether the session expired, and nobody has signed in since.
+    pub fn is_expired(self) -> bool {
+        self.0.try_get_untracked().flatten() == Some(SignOutReason::Expired)
     }
 
-    /// Whether the session ended by itself, and nobody has signed in since.
-    pub fn is_over(self) -> bool {
-        self.why.try_get_untracked().flatten() == Some(Why::Over)
+    /// The reason. Tracks.
+    pub fn reason(self) -> Option<SignOutReason> {
+        self.0.get()
     }
+}
 
-    /// Tracks.
-    pub fn get(self) -> Option<Why> {
-        self.why.get()
-    }
+/// Tells the boot script of the next visit whether somebody was signed in, and that of a reload
+/// whether somebody is on the way there: no secret, only what decides which screen is painted first.
+pub fn remember(state: &SessionState) {
+    const HINT: &str = "signed-in";
+    let hint = |is_so: bool| is_so.then_some("1");
+    let signed_in = matches!(state, SessionState::SignedIn(_));
+    boot::device().set(HINT, hint(signed_in));
+    // another day nobody is on the way any more
+    let on_the_way = !signed_in && *state != SessionState::SignedOut;
+    boot::tab().set(HINT, hint(on_the_way));
 }
 
 /// Right after signing in: asks once more who is there. Without the portal's cookie every further
 /// request would lead back to sign in, and nobody would know why.
-pub async fn check_cookie(api: Api, session: RwSignal<Session>, ended: Ended) {
+pub async fn check_cookie(api: Api, session: RwSignal<Session>, sign_out: SignOut) {
     if let Ok(SessionState::SignedOut) = api.session().await {
-        ended.note_why(session, Why::CookieRefused);
+        sign_out.note(session, SignOutReason::CookieRefused);
     }
 }
 
 /// Asks the portal where the visitor stands now. Errors are left to the caller to show.
-pub async fn refresh(api: Api, session: RwSignal<Session>) -> Result<(), crate::api::ApiError> {
+pub async fn refresh(api: Api, session: RwSignal<Session>) -> Result<(), ApiError> {
     enter(session, api.session().await?);
     Ok(())
 }
 
 /// Asks it when the page opens. Whoever signs in meanwhile is not signed out by an answer that is
 /// older than that.
-pub async fn begin(api: Api, session: RwSignal<Session>) -> Result<(), crate::api::ApiError> {
+pub async fn begin(api: Api, session: RwSignal<Session>) -> Result<(), ApiError> {
     let state = api.session().await?;
     if session.try_with_untracked(|session| *session == Session::Unknown) == Some(true) {
         enter(session, state);

@@ -3,7 +3,6 @@
 //! focus and the caret stay. The scripts of `public/boot` look after it until then.
 
 use super::boot;
-use contract::SessionState;
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
@@ -64,18 +63,6 @@ pub fn clear(id: &str) {
     if let Some(place) = element(id) {
         place.set_text_content(None);
     }
-}
-
-/// Tells the boot script of the next visit whether somebody was signed in, and that of a reload
-/// whether somebody is on the way there: no secret, only what decides which screen is painted first.
-pub fn remember(state: &SessionState) {
-    const HINT: &str = "signed-in";
-    let hint = |is_so: bool| is_so.then_some("1");
-    let signed_in = matches!(state, SessionState::SignedIn(_));
-    boot::device().set(HINT, hint(signed_in));
-    // another day nobody is on the way any more
-    let on_the_way = !signed_in && *state != SessionState::SignedOut;
-    boot::tab().set(HINT, hint(on_the_way));
 }
 
 /// The line that says that something is coming.

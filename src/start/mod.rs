@@ -1,18 +1,23 @@
-//! From the first instruction until the screens are here. The sign-in form answers as soon as it is
-//! bound; everything else comes after it.
+//! From the first instruction until the screens are there. The sign-in form is interactive as soon as
+//! it is bound; everything else comes after it.
 
 pub mod boot;
+#[cfg(feature = "prototype")]
+mod deferred_prototype;
 pub mod first_screen;
 pub mod second_chunk;
 pub mod slices;
+pub mod target;
 
 use self::second_chunk::{NotLoaded, SecondChunk};
 use crate::{
     api::{Api, ApiError, ApiResult, transport::AnyTransport},
-    frame::slots::Slots,
+    frame::startup::Startup,
+    routes::Route,
     screens::sign_in::SignIn,
-    session::{self, Session},
-    ui::{Announcer, Task},
+    session::{self, SignOut},
+    slots::Slots,
+    ui::Announcer,
     words,
 };
 use contract::{Secret, SessionState};
@@ -20,90 +25,41 @@ use futures::future::LocalBoxFuture;
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::RefCell;
 
-/// What the screens are opened with, until they are.
-struct Closed {
-    owner: Owner,
-    configuration: String,
-}
-
-thread_local! {
-    static CLOSED: RefCell<Option<Closed>> = const { RefCell::new(None) };
-}
-
-/// The sign-in form that was there before the screens; the shell lets go of it.
-#[derive(Clone, Copy)]
-pub struct FirstForm(StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>);
-
-impl FirstForm {
-    /// Not there yet. Makes it available.
-    pub fn provide() -> Self {
-        let form = Self(StoredValue::new_local(None));
-        provide_context(form);
-        form
+/// Reads the configuration, connects and opens the page.
+pub async fn start() {
+    slices::provide();
+    let Some(configuration) = boot::configuration().await else {
+        return boot::fail(&words::config::missing());
+    };
+    slices::yield_if_due().await;
+    let path = location().pathname().unwrap_or_default();
+    let at_list = first_screen::is_waiting() && path.contains(Route::AppPasswords.path());
+    match target::connect(&configuration, at_list) {
+        Ok((transport, slots)) => open(configuration, transport, slots).await,
+        Err(words) => return boot::fail(&words),
     }
-
-    /// The one of this visit.
-    pub fn from_context() -> Self {
-        expect_context()
-    }
-
-    /// Whether it is still there.
-    pub fn is_there(self) -> bool {
-        self.0.with_value(Option::is_some)
-    }
-
-    /// Takes it away.
-    pub fn leave(self) {
-        if let Some(leave) = self.0.try_update_value(Option::take).flatten() {
-            leave();
-        }
-    }
-}
-
-/// Asking who is there, when the page was opened by somebody who may be signed in.
-#[derive(Clone, Copy)]
-pub struct Asking(Task<ApiError>);
-
-impl Asking {
-    /// Nobody has asked yet. Makes it available.
-    pub fn provide() -> Self {
-        let asking = Self(Task::new());
-        provide_context(asking);
-        asking
-    }
-
-    /// The one of this visit.
-    pub fn from_context() -> Self {
-        expect_context()
-    }
-
-    /// How far it is.
-    pub fn task(self) -> Task<ApiError> {
-        self.0
-    }
-
-    /// Asks, or asks again.
-    pub fn ask(self, api: Api, session: RwSignal<Session>) {
-        let work = async move { session::begin(api, session).await };
-        self.0.start(work, |()| ());
+    // else when the screen is there that it waits for
+    if !first_screen::is_waiting() {
+        first_screen::ready();
     }
 }
 
 /// Opens the page: binds the form if it is to be seen, and has the rest fetched.
-pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) {
+async fn open(configuration: String, transport: AnyTransport, slots: Slots) {
     let owner = Owner::new();
-    let (api, session, asking, form) = owner.with(|| {
+    let (api, session, startup) = owner.with(|| {
         let session = session::provide();
         words::provide();
         Announcer::provide();
         provide_context(slots);
-        let api = Api::provide(transport, session, read_state);
-        (api, session, Asking::provide(), FirstForm::provide())
+        let hooks = session::hooks(session, SignOut::provide());
+        let api = Api::provide(transport, hooks, read_state);
+        (api, session, Startup::provide())
     });
     if first_screen::is_waiting() {
         // the answer is on its way while the screens are
-        owner.with(|| asking.ask(api, session));
-        keep_closed(owner, configuration);
+        owner.with(|| startup.ask(api, session));
+        Unopened::keep(owner, configuration);
         spawn_local(async {
             if screens().await.is_err() {
                 boot::fail(&words::shell::part_missing());
@@ -111,19 +67,19 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
         });
         return;
     }
-    slices::breathe().await;
+    slices::yield_if_due().await;
     if let Some(main) = first_screen::element("main") {
         let mounted = owner.with(|| leptos::mount::mount_to(main, || view! { <SignIn /> }));
-        form.0.set_value(Some(Box::new(move || drop(mounted))));
+        startup.keep_form(move || drop(mounted));
     }
-    keep_closed(owner, configuration);
-    // The form needs no answer, so nobody is told if there is none. Whoever is signed in after all is
-    // led on.
+    Unopened::keep(owner, configuration);
+    // The form needs no answer, so a failure is not shown. Somebody who is signed in after all is
+    // redirected.
     spawn_local(async move {
-        slices::breathe().await;
+        slices::yield_if_due().await;
         let _ = session::begin(api, session).await;
     });
-    // Nothing that a person waits for comes later by this. If it fails, it is tried again when it is
+    // This does not delay anything the user is waiting for. If it fails, it is tried again when it is
     // needed.
     slices::when_idle(|| {
         spawn_local(async {
@@ -132,24 +88,36 @@ pub async fn open(configuration: String, transport: AnyTransport, slots: Slots) 
     });
 }
 
-fn keep_closed(owner: Owner, configuration: String) {
-    CLOSED.set(Some(Closed {
-        owner,
-        configuration,
-    }));
+/// What the screens are opened with, until they are.
+struct Unopened {
+    owner: Owner,
+    configuration: String,
+}
+
+thread_local! {
+    static UNOPENED: RefCell<Option<Unopened>> = const { RefCell::new(None) };
+}
+
+impl Unopened {
+    fn keep(owner: Owner, configuration: String) {
+        UNOPENED.set(Some(Self {
+            owner,
+            configuration,
+        }));
+    }
 }
 
 /// Fetches the screens, and opens them once.
 async fn screens() -> Result<SecondChunk, NotLoaded> {
     let screens = second_chunk::load().await?;
-    slices::breathe().await;
-    if let Some(closed) = CLOSED.take() {
-        let open = || (screens.open)(&closed.configuration);
-        if let Err(words) = closed.owner.with(open) {
+    slices::yield_if_due().await;
+    if let Some(unopened) = UNOPENED.take() {
+        let open = || (screens.open)(&unopened.configuration);
+        if let Err(words) = unopened.owner.with(open) {
             boot::fail(&words);
         }
         // for as long as the page is open
-        std::mem::forget(closed.owner);
+        std::mem::forget(unopened.owner);
         slices::when_idle(|| {
             slices::end();
             boot::load_deferred();
@@ -158,38 +126,10 @@ async fn screens() -> Result<SecondChunk, NotLoaded> {
     Ok(screens)
 }
 
-/// Whoever is not signed out sees a screen behind sign-in, and its file knows how to read the state.
+/// [`SessionState`] is deserialised in the second chunk, which anyone signed in needs anyway.
 fn read_state(text: Secret) -> LocalBoxFuture<'static, ApiResult<SessionState>> {
     Box::pin(async move {
         let screens = screens().await.map_err(|NotLoaded| ApiError::Incomplete)?;
         (screens.read_state)(&text).ok_or(ApiError::Unreadable(200))
     })
-}
-
-/// Reads the configuration, chooses the transport and opens the page.
-pub async fn start() {
-    slices::provide();
-    let Some(configuration) = boot::configuration().await else {
-        return boot::fail(&words::config::missing());
-    };
-    slices::breathe().await;
-    #[cfg(feature = "production")]
-    match crate::config::api_base(&configuration) {
-        Ok(api_base) => {
-            let transport = crate::api::ahead::Ahead::new(crate::api::fetch::Fetch::new(api_base));
-            let transport = std::rc::Rc::new(transport);
-            open(configuration, transport, Slots::default()).await;
-        }
-        Err(words) => return boot::fail(&words),
-    }
-    #[cfg(feature = "prototype")]
-    {
-        use crate::prototype::deferred::{DeferredTransport, slots};
-        let transport = std::rc::Rc::new(DeferredTransport::new(&configuration));
-        open(configuration, transport, slots()).await;
-    }
-    // else when the screen is here that it waits for
-    if !first_screen::is_waiting() {
-        first_screen::ready();
-    }
 }

@@ -1,5 +1,5 @@
-//! Every screen but sign in, and the frame's life. In a release they are a file of their own (feature
-//! `split`), fetched after the sign-in form answers, because the form is what a visitor waits for.
+//! Every screen but sign in, and the frame. In a release they are a chunk of their own (feature
+//! `split`), fetched after the sign-in form is interactive, because the form is what a visitor waits for.
 
 use crate::frame::router;
 use contract::{Secret, SessionState};
@@ -23,7 +23,7 @@ const PARTS: SecondChunk = SecondChunk {
     prototype,
 };
 
-/// The file could not be fetched.
+/// The chunk could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
@@ -52,7 +52,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Whatever only this function reaches is put into the file `second_chunk`.
+/// Everything that only this function reaches is put into the file `second_chunk`.
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(second_chunk, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(

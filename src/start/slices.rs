@@ -1,7 +1,7 @@
 //! Opening the page in slices. On a slow phone the form and the screens take hundreds of milliseconds
-//! to be made; between two slices the browser paints and takes what is typed and tapped.
+//! to render; between two slices the browser paints and handles input.
 //!
-//! After the page has opened, tasks run as they come: what a person does is answered in one go.
+//! After the page has opened, tasks run as they come: an action is handled in one go.
 
 use super::boot;
 use crate::clock::timers;
@@ -16,7 +16,7 @@ use std::{
 };
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Milliseconds of work after which the browser gets its turn. On a phone at a quarter of a desk
+/// Milliseconds of work after which the page yields to the browser. On a phone at a quarter of a desk
 /// computer's speed one more task of the page's own size still ends before 50 ms, from where on a
 /// tap is felt to be late.
 const SLICE: f64 = 8.0;
@@ -30,14 +30,14 @@ fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
-/// Gives the browser its turn if this slice is used up.
-pub async fn breathe() {
+/// Yields to the browser if the slice is used up.
+pub async fn yield_if_due() {
     if is_used_up() {
-        take_turns().await;
+        yield_now().await;
     }
 }
 
-async fn take_turns() {
+async fn yield_now() {
     // It resolves, and nothing else.
     let _ = boot::pause().await;
     begin();
@@ -53,11 +53,10 @@ fn is_used_up() -> bool {
     BEGAN.get().is_some_and(|began| now() - began > SLICE)
 }
 
-/// Does this when the browser has nothing better to do, and in any case soon: a busy phone may never
-/// be idle.
+/// Does this when the browser is idle, and in any case soon: a busy phone may never be idle.
 pub fn when_idle(work: impl FnOnce() + 'static) {
     const AT_LAST: Duration = Duration::from_secs(1);
-    // WebKit does not tell when it is idle; by then what is there has been painted.
+    // WebKit does not tell when it is idle; by then the page has been painted.
     const SOON: Duration = Duration::from_millis(50);
     let work = Rc::new(Cell::new(Some(work)));
     let once = move || {
@@ -95,7 +94,7 @@ impl any_spawner::CustomExecutor for Slices {
     fn poll_local(&self) {}
 }
 
-/// A task that lets the browser have its turn before it goes on.
+/// A task that yields to the browser before it goes on.
 struct Sliced {
     task: any_spawner::PinnedLocalFuture<()>,
     turn: Option<JsFuture>,

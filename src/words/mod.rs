@@ -72,34 +72,34 @@ pub fn around(sentence: String) -> (String, String) {
 
 thread_local! {
     static CHANGES: Cell<Option<RwSignal<u32>>> = const { Cell::new(None) };
-    /// How many [`AsItStands`] there are.
-    static STANDING: Cell<u32> = const { Cell::new(0) };
+    /// How many [`RerenderGuard`] there are.
+    static GUARDS: Cell<u32> = const { Cell::new(0) };
     /// Whether the language was changed meanwhile.
     static MISSED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// As long as this is kept, nothing is drawn anew when the language changes. For what is lost with its
-/// screen: a password that the portal gives once.
-pub struct AsItStands(());
+/// While a guard is alive, changing the language does not re-render the page. Used while a password
+/// that the portal gives once is shown.
+pub struct RerenderGuard(());
 
-impl AsItStands {
+impl RerenderGuard {
     /// From now on.
     pub fn keep() -> Self {
-        STANDING.set(STANDING.get() + 1);
+        GUARDS.set(GUARDS.get() + 1);
         Self(())
     }
 }
 
-impl Drop for AsItStands {
+impl Drop for RerenderGuard {
     fn drop(&mut self) {
-        STANDING.set(STANDING.get() - 1);
-        if STANDING.get() == 0 && MISSED.take() {
-            draw_anew();
+        GUARDS.set(GUARDS.get() - 1);
+        if GUARDS.get() == 0 && MISSED.take() {
+            rerender();
         }
     }
 }
 
-fn draw_anew() {
+fn rerender() {
     if let Some(changes) = CHANGES.get() {
         changes.try_update(|count| *count = count.wrapping_add(1));
     }
@@ -111,15 +111,15 @@ pub fn provide() {
     CHANGES.set(Some(changes));
     // for as long as the page is open
     window_event_listener_untyped("words", |_| {
-        if STANDING.get() == 0 {
-            draw_anew();
+        if GUARDS.get() == 0 {
+            rerender();
         } else {
             MISSED.set(true);
         }
     });
 }
 
-/// Draws what calls this anew when the language changes.
+/// Re-runs the caller when the language changes.
 pub fn track() {
     if let Some(changes) = CHANGES.get() {
         changes.try_get();

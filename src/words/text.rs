@@ -1,7 +1,7 @@
 //! Words for what went wrong, and dates in the reader's own form. Every problem code has a sentence,
 //! an unknown one too: what happened, what is safe, what to do next.
 
-use crate::{api::ApiError, start::boot, words::problem as said};
+use crate::{start::boot, words::problem as said};
 use contract::{Code, Field, Problem, Timestamp, limits};
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -16,30 +16,6 @@ pub trait Failure: Clone + PartialEq + Send + Sync + 'static {
 
     /// The field of a form that it is about, if it is about one.
     fn field(&self) -> Option<Field>;
-}
-
-impl Failure for ApiError {
-    fn explain(&self) -> String {
-        match self {
-            Self::Problem(problem) => problem.explain(),
-            Self::Unreachable => said::unreachable(),
-            Self::TimedOut => said::timed_out(limits::REQUEST_SECONDS),
-            Self::Blocked => said::blocked(),
-            Self::Incomplete => said::incomplete(),
-            Self::Unreadable(_) => said::unreadable(),
-        }
-    }
-
-    fn explain_reading(&self) -> String {
-        match self {
-            Self::Problem(problem) => problem.explain_reading(),
-            _ => self.explain(),
-        }
-    }
-
-    fn field(&self) -> Option<Field> {
-        self.problem().and_then(Failure::field)
-    }
 }
 
 impl Failure for Problem {
@@ -158,12 +134,6 @@ pub fn date_and_time(moment: Timestamp) -> String {
     formatted(moment, &[("dateStyle", "long"), ("timeStyle", "short")])
 }
 
-/// A time of day in the reader's own form.
-#[cfg(feature = "prototype")]
-pub fn time(moment: Timestamp) -> String {
-    formatted(moment, &[("timeStyle", "short")])
-}
-
 /// The same moment for the `datetime` attribute, as ISO 8601.
 #[allow(
     clippy::cast_precision_loss,
@@ -175,11 +145,12 @@ pub fn machine_readable(moment: Timestamp) -> String {
         .into()
 }
 
+/// A moment in the reader's own form, by options of `Intl.DateTimeFormat`.
 #[allow(
     clippy::cast_precision_loss,
     reason = "milliseconds of this millennium fit into 53 bits"
 )]
-fn formatted(moment: Timestamp, parts: &[(&str, &str)]) -> String {
+pub fn formatted(moment: Timestamp, parts: &[(&str, &str)]) -> String {
     let options = Object::new();
     for (key, value) in parts {
         // Setting a property of a plain object does not fail.

@@ -2,8 +2,8 @@
 //! it names the keys and offers the address.
 
 use crate::{
-    frame::navigation::absolute,
     routes::Route,
+    routes::navigation::absolute,
     ui::{Button, CopyText, Dialog, Hand, Icon, Look, Platform, clipboard, copy_text::Progress},
     words,
 };

@@ -4,8 +4,8 @@
 use super::{ListContext, showing::Shown, typed_name::TypedName};
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
-    frame::navigation::Step,
     routes::Route,
+    routes::navigation::Step,
     ui::Task,
 };
 use contract::{Code, CreatedAppPassword, Field, Problem, form};

@@ -8,8 +8,8 @@ use super::{
     shown_once::{self, ShownOnce},
 };
 use crate::{
-    frame::navigation::Step as History,
     routes::Route,
+    routes::navigation::Step as History,
     ui::{Dialog, dialog::title_id},
     words,
 };

@@ -5,7 +5,7 @@ use super::ListContext;
 use crate::{
     api::{ApiError, IdempotencyKey},
     ui::{Button, Look, Message, Task, Tone},
-    words::{self, AsItStands, text::Failure},
+    words::{self, RerenderGuard, text::Failure},
 };
 use contract::{Code, Creation};
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ impl InitialFlow {
         };
         let shared = self.shared;
         // the reply is the only one that holds it
-        let stands = AsItStands::keep();
+        let stands = RerenderGuard::keep();
         let work = async move {
             let result = shared.api.create_initial_app_password(key).await;
             if result.as_ref().is_err_and(|error| !error.outcome_unknown()) {

@@ -3,8 +3,8 @@
 use super::bookmark::Bookmark;
 use crate::{
     config::Settings,
-    frame::navigation::href,
     routes::Route,
+    routes::navigation::href,
     session::use_session,
     ui::{Message, Tone},
     words,

@@ -2,10 +2,7 @@
 //! notes of the guide).
 
 use super::{
-    ListContext,
-    create_flow::CreateFlow,
-    delete::{Deletion, Question},
-    focus_when_drawn,
+    ListContext, create_flow::CreateFlow, delete::Question, deletion::Deletion, focus_when_drawn,
 };
 use crate::{
     ui::{Button, Look, Message, RemoteView, Rows, Tone, named},

@@ -2,12 +2,12 @@
 
 use super::{
     ListContext,
-    delete::row_id,
+    deletion::row_id,
     initial::{InitialFlow, InitialStatus},
 };
 use crate::{
-    frame::navigation::Step,
     routes::Route,
+    routes::navigation::Step,
     ui::{Button, Icon, Look, Message, Rows, Tone},
     words::{
         self,

@@ -1,12 +1,14 @@
 //! Steps 6 to 8 and 11 of the guide: the list of app passwords, creating one in a dialog over it,
 //! and deleting one.
 
+mod alphabet;
 mod bookmark;
 mod copying;
 mod create;
 mod create_flow;
 mod creating;
 mod delete;
+mod deletion;
 mod initial;
 mod intro;
 mod limit;
@@ -24,8 +26,8 @@ mod undo;
 use crate::{
     api::{Api, ApiError},
     clock::timers,
-    frame::navigation::{Navigator, use_navigator, use_route},
     routes::Route,
+    routes::navigation::{Navigator, use_navigator, use_route},
     screens::{help::Notes, security::SecurityTabs},
     ui::{Remote, RemoteView},
 };

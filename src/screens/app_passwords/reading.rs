@@ -2,7 +2,7 @@
 //! time. Where the device has a voice of its own for the language, it can read all of them; it never
 //! begins by itself, because somebody else may be listening.
 
-use super::{showing::ShowingFlow, spelling::Alphabet};
+use super::{alphabet::Alphabet, showing::ShowingFlow};
 use crate::{
     clock,
     ui::{Button, Look, voice},

@@ -13,7 +13,7 @@ use crate::{
         letters::{blank, write_groups},
         voice,
     },
-    words::AsItStands,
+    words::RerenderGuard,
 };
 use contract::{
     AppPassword, AppPasswordId, AppPasswordList, Delivery, Secret, limits::APP_PASSWORD_GROUP,
@@ -36,7 +36,7 @@ pub struct ShowingFlow {
     shown: RwSignal<Option<Shown>>,
     secret: StoredValue<Option<Secret>, LocalStorage>,
     rendered_in: StoredValue<Vec<web_sys::Element>, LocalStorage>,
-    stands: StoredValue<Option<AsItStands>, LocalStorage>,
+    stands: StoredValue<Option<RerenderGuard>, LocalStorage>,
     /// Whether it was copied, by the button or by hand.
     pub copied: RwSignal<bool>,
     /// Whether the person is being asked if they really mean to close.
@@ -69,7 +69,7 @@ impl ShowingFlow {
     /// Starts showing a password.
     pub fn begin(self, shown: Shown, password: Secret) {
         self.forget();
-        self.stands.set_value(Some(AsItStands::keep()));
+        self.stands.set_value(Some(RerenderGuard::keep()));
         self.secret.set_value(Some(password));
         self.copied.set(false);
         self.asking.set(false);

@@ -5,8 +5,8 @@ use super::{
     spelling::Spelling,
 };
 use crate::{
-    frame::navigation::Step,
     routes::Route,
+    routes::navigation::Step,
     screens::help::JustMade,
     ui::{Button, Icon, Look, Message, Tone},
     words,

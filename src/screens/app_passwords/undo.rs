@@ -6,7 +6,7 @@
 
 use super::{
     ListContext,
-    delete::{Deletion, focus_target, found, row_button},
+    deletion::{Deletion, focus_target, found, row_button},
     focus_when_drawn,
 };
 use crate::{

@@ -14,12 +14,13 @@ pub use notes::Notes;
 pub use servers::{ServerTable, address};
 pub use set_up::SetUpApplication;
 
-use crate::{frame::navigation::href, routes::Route, ui::Platform, words};
+use crate::{routes::Route, routes::navigation::href, ui::Platform, words};
 use clients::Client;
 use contract::limits;
 use desk::HelpDesk;
 use leptos::prelude::*;
-use steps::{Chapter, Password};
+use servers::Password;
+use steps::Chapter;
 
 /// "How do I get my apps working with app passwords?"
 #[component]

@@ -1,9 +1,27 @@
 //! What every mail application asks for: user name, password, and the operator's servers.
 
-use super::steps::Password;
 use crate::{config::Settings, session::use_session, words};
 use contract::MailServer;
 use leptos::prelude::*;
+
+/// What the reader knows of the password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Password {
+    /// It was shown a moment ago.
+    JustCopied,
+    /// Any app password.
+    Any,
+}
+
+impl Password {
+    /// What goes where the application asks for the password.
+    pub fn words(self) -> String {
+        match self {
+            Self::JustCopied => words::servers::password_copied(),
+            Self::Any => words::servers::password_any(),
+        }
+    }
+}
 
 /// The values to enter.
 #[component]

@@ -1,16 +1,13 @@
 //! "Now set up iPhone Mail": where **close** leads.
 
 use super::{
-    clients::Client,
-    desk::HelpDesk,
-    just_made::JustMade,
-    steps::{Chapter, Password},
+    clients::Client, desk::HelpDesk, just_made::JustMade, servers::Password, steps::Chapter,
 };
 use crate::{
     api::{Api, ApiResult},
     clock,
-    frame::navigation::href,
     routes::Route,
+    routes::navigation::href,
     ui::{Platform, Remote, named},
     words,
 };

@@ -1,30 +1,14 @@
 //! The steps for each mail application, and the choice between them.
 
-use super::{clients::Client, servers::Servers};
+use super::{
+    clients::Client,
+    servers::{Password, Servers},
+};
 use crate::{
     ui::RadioGroup,
     words::{self, steps as said},
 };
 use leptos::prelude::*;
-
-/// What the reader knows of the password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Password {
-    /// It was shown a moment ago.
-    JustCopied,
-    /// Any app password.
-    Any,
-}
-
-impl Password {
-    /// What goes where the application asks for the password.
-    pub fn words(self) -> String {
-        match self {
-            Self::JustCopied => words::servers::password_copied(),
-            Self::Any => words::servers::password_any(),
-        }
-    }
-}
 
 /// The choice, the values to enter, and the steps of the chosen application.
 #[component]

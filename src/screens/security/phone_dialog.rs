@@ -2,7 +2,8 @@
 
 use super::{
     factor::Factor,
-    phone_flow::{Opening, PhoneFlow, PhoneForms, Step},
+    phone_draft::Opening,
+    phone_flow::{PhoneFlow, PhoneForms, Step},
     phone_forms::{CodeForm, NumberForm},
 };
 use crate::{ui::Dialog, words};

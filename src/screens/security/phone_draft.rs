@@ -1,7 +1,6 @@
 //! The phone dialog outlives a session that ends while it is open: the number that was typed and the
 //! channel chosen for the code are there again. The code itself is not kept.
 
-use super::phone_flow::Opening;
 use crate::session::drafts;
 use contract::{PhoneSlot, VerificationChannel};
 use leptos::prelude::*;
@@ -11,6 +10,15 @@ const FORM: &str = "phone";
 
 /// The phones that are set up by a number.
 const SLOTS: [PhoneSlot; 2] = [PhoneSlot::Authentication, PhoneSlot::Alternate];
+
+/// What the dialog is opened with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The phone to set up.
+    pub slot: PhoneSlot,
+    /// What was typed and chosen when the last session ended, if this goes on from there.
+    pub carried_over: Option<(VerificationChannel, String)>,
+}
 
 /// The dialog as it was when the last session ended, if it was open then.
 pub fn carried_over() -> Option<Opening> {

@@ -1,7 +1,10 @@
 //! Setting up a phone: a number, a code sent to it, the code typed in. Used by the security tab and
 //! by an account that sets up its first second factor.
 
-use super::{factor::Factor, phone_draft};
+use super::{
+    factor::Factor,
+    phone_draft::{self, Opening},
+};
 use crate::{
     api::{Api, ApiError},
     clock,
@@ -15,15 +18,6 @@ use leptos::prelude::*;
 
 /// Called when a phone is set up: which one, its number, and the settings as they are then.
 type Done = UnsyncCallback<(PhoneSlot, String, SecuritySettings)>;
-
-/// What the dialog is opened with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opening {
-    /// The phone to set up.
-    pub slot: PhoneSlot,
-    /// What was typed and chosen when the last session ended, if this goes on from there.
-    pub carried_over: Option<(VerificationChannel, String)>,
-}
 
 /// A code that is on its way to a number.
 #[derive(Clone, Debug, PartialEq)]

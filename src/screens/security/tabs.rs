@@ -1,7 +1,7 @@
 //! The two tabs of the guide's step 5. They are pages with addresses of their own, so they are a
 //! navigation of links and not the widget of ARIA, whose arrow keys nobody would expect here.
 
-use crate::{frame::navigation::href, routes::Route, words};
+use crate::{routes::Route, routes::navigation::href, words};
 use leptos::prelude::*;
 
 /// *additional security verification* and *app passwords*; stands under the heading of both.

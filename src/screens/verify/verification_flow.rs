@@ -1,6 +1,6 @@
 //! The second factor in progress: what is known of it, and what can be done.
 
-use super::{watch::POLLS_THAT_MAY_FAIL, wording};
+use super::wording;
 use crate::{
     api::{Api, ApiError},
     clock,
@@ -13,6 +13,9 @@ use contract::{
     AnswerChallenge, Challenge, ChallengeStatus, Code, Method, Secret, SessionState, Timestamp,
 };
 use leptos::prelude::*;
+
+/// So many polls in a row may fail before the page says so.
+const POLLS_THAT_MAY_FAIL: u32 = 3;
 
 /// Lives as long as the screen.
 #[derive(Clone, Copy)]

@@ -11,8 +11,6 @@ const POLL: Duration = Duration::from_secs(1);
 /// A deadline is set anew only if it moved by more than rounding can explain, in milliseconds; the
 /// countdown would flicker otherwise.
 const ROUNDING: i64 = 1500;
-/// So many polls in a row may fail before the page says so.
-pub(super) const POLLS_THAT_MAY_FAIL: u32 = 3;
 
 impl VerificationFlow {
     /// Asks about once a second while a phone rings, until the screen is left.

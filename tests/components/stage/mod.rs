@@ -16,10 +16,10 @@ use app_password_portal::{
     api::Api,
     clock::Manual,
     config::{self, Settings},
-    frame::{Shell, navigation, router},
+    frame::{Shell, router, startup::Startup},
+    routes::navigation,
     screens::help::JustMade,
-    session::{self, Session},
-    start::{Asking, FirstForm},
+    session::{self, Session, SignOut},
     ui::Announcer,
 };
 use contract::SessionState;
@@ -88,16 +88,16 @@ impl Stage {
                 session.set(Session::Known(state));
             }
             Announcer::provide();
-            let api = Api::provide(script.clone(), session, script::read_state);
-            let asking = Asking::provide();
+            let hooks = session::hooks(session, SignOut::provide());
+            let api = Api::provide(script.clone(), hooks, script::read_state);
+            let startup = Startup::provide();
             if asks {
-                asking.ask(api, session);
+                startup.ask(api, session);
             }
-            FirstForm::provide();
             Settings::provide(config::read(CONFIGURATION).expect("a configuration"));
             navigation::provide_base(String::new());
             JustMade::provide();
-            let page = || view! { <Router><Shell screens=router::routes /></Router> };
+            let page = || view! { <Router><Shell screens=router::screen /></Router> };
             (
                 session,
                 leptos::mount::mount_to(beside.unchecked_into(), page),

@@ -88,9 +88,16 @@ export const frame = (html) => {
 };
 
 // What the boot script would have left: no texts but the English ones, at the root of the host.
+const keptIn = (storage) => ({
+  get: (name) => storage.getItem(name) ?? undefined,
+  set: (name, value) => { if (value) storage.setItem(name, value); else storage.removeItem(name); },
+  forget: (start) => { for (const name of Object.keys(storage)) if (name.startsWith(start)) storage.removeItem(name); },
+});
 let steps = 0;
 export const portal = () => {
-  globalThis.portal = { base: '', word: () => undefined };
+  globalThis.portal = {
+    base: '', locale: 'en-US', device: keptIn(localStorage), tab: keptIn(sessionStorage), text: () => undefined,
+  };
   steps = 0;
   // counted, because the history's own length ends at 50
   history.pushState = (...step) => {

@@ -54,25 +54,6 @@ fn dependencies(manifest: &str) -> Vec<String> {
     names
 }
 
-/// A widget that knows a screen or an endpoint cannot be used anywhere else.
-#[test]
-fn widgets_know_nothing_of_the_application() {
-    let forbidden = [
-        "crate::api",
-        "crate::session",
-        "crate::routes",
-        "crate::screens",
-        "crate::prototype",
-        "crate::frame",
-        "crate::start",
-        "super::super::",
-    ];
-    assert_none(
-        &mentions(&sources("src/ui", "rs"), &forbidden),
-        "src/ui is the ground: hand what it needs in as a property, from the screen.",
-    );
-}
-
 /// A screen that knows of the prototype behaves otherwise in production.
 #[test]
 fn screens_know_nothing_of_the_prototype() {
@@ -80,71 +61,51 @@ fn screens_know_nothing_of_the_prototype() {
     assert_none(
         &mentions(
             &found.into_iter().flatten().collect::<Vec<_>>(),
-            &["crate::prototype", "portal::"],
+            &["portal::"],
         ),
-        "screens, api and ui are the same in both homes: let src/prototype reach in, through a slot or the Transport.",
+        "screens, api and ui are the same in both targets: let src/prototype reach in, through a slot or the Transport.",
     );
 }
 
-/// A request that knows a screen cannot be made from another.
-#[test]
-fn the_api_knows_no_screen() {
-    assert_none(
-        &mentions(
-            &sources("src/api", "rs"),
-            &["crate::screens", "crate::ui", "crate::frame"],
-        ),
-        "src/api is one short method for each endpoint: what is shown is the screen's matter.",
-    );
-}
-
-/// Files that leave out what one home does not need, and choose nothing.
-const LEFT_OUT: &[(&str, &str)] = &[
+/// Where the two build targets may differ, and why.
+const DIFFERENT: &[(&str, &str)] = &[
+    ("src/lib.rs", "the prototype is a module of its own"),
     (
-        "src/api/mod.rs",
-        "fetch is the Transport of production alone",
+        "src/start/target.rs",
+        "it chooses where requests are answered",
+    ),
+    (
+        "src/start/mod.rs",
+        "what stands in until the prototype is there",
     ),
     (
         "src/start/second_chunk.rs",
-        "the made-up portal comes in the file of the screens",
+        "the made-up portal comes with the screens",
     ),
-    (
-        "src/config.rs",
-        "the form of production needs the API's address before the rest is read",
-    ),
+    ("src/start/boot.rs", "a link to the prototype names a world"),
     (
         "src/memory.rs",
         "the portal's stack is overwritten where it runs in the tab",
     ),
-    (
-        "src/words/text.rs",
-        "the time of day is shown on the prototype's phone alone",
-    ),
 ];
 
-/// Where the two homes differ in many places, what was tried in one says little of the other.
+/// Where the two targets differ in many places, what was tried in one says little of the other.
 #[test]
-fn one_file_chooses_the_home() {
-    let mut elsewhere = sources("src", "rs");
-    elsewhere.retain(|source| {
-        !["src/lib.rs", "src/start/mod.rs"].contains(&source.path.as_str())
-            && !source.path.starts_with("src/prototype/")
-    });
-    let mut broken = mentions(
-        &elsewhere,
-        &["feature = \"prototype\"", "feature = \"production\""],
-    );
-    for (path, reason) in LEFT_OUT {
+fn the_targets_differ_in_few_places() {
+    let mut everywhere = sources("src", "rs");
+    everywhere.retain(|source| !source.path.starts_with("src/prototype/"));
+    let mut broken = mentions(&everywhere, &["feature = \"prototype\""]);
+    for (path, reason) in DIFFERENT {
         let before = broken.len();
         broken.retain(|place| !place.starts_with(path));
         assert!(
             broken.len() < before,
-            "{path} ({reason}) needs no excuse any more: take it out of LEFT_OUT"
+            "{path} ({reason}) needs no excuse any more: take it out of DIFFERENT"
         );
     }
     assert_none(
         &broken,
-        "only src/start/mod.rs knows that there are two homes: move what one home alone needs into src/prototype.",
+        "src/start/target.rs chooses the target: move what the prototype alone needs into src/prototype.",
     );
 }
 

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod documents;
+mod modules;
 mod page;
 mod portable;
 mod secrets;

@@ -1,7 +1,9 @@
 //! Without a network, and when a newer release is there: what the browser keeps of the page, and what
 //! it does not.
 
-use end_to_end::{Engine, Host, Page, Result, Role, Setup, Target, ensure, json, repository, steps};
+use end_to_end::{
+    Engine, Host, Page, Result, Role, Setup, Target, ensure, json, repository, steps,
+};
 use std::path::Path;
 
 const GONE: &str = "There is no network connection.";

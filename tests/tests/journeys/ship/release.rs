@@ -1,7 +1,7 @@
 //! What is in the folders, and what is not.
 
-use end_to_end::{Result, Target, built, ensure};
-use std::{fs, path::Path};
+use end_to_end::{Result, Target, built, ensure, repository};
+use std::{fs, path::Path, process::Command};
 
 fn assets(target: Target, kind: &str) -> Result<Vec<(String, Vec<u8>)>> {
     let mut found = Vec::new();
@@ -61,29 +61,23 @@ fn production_holds_nothing_of_the_portal_in_the_tab() -> Result<()> {
     Ok(())
 }
 
-/// A build that names no home would be one of them by chance.
+/// A build that names no target would be one of them by chance.
 #[test]
-fn a_build_that_names_no_home_fails() {
-    let source = fs::read_to_string(end_to_end::repository::root().join("src/lib.rs"));
-    let source = source.unwrap_or_default();
-    assert!(
-        source.contains("compile_error!(\n    \"name the home"),
-        "src/lib.rs lets a page without a home compile"
-    );
-    let built = std::process::Command::new("cargo")
-        .args([
-            "check",
-            "--locked",
-            "--offline",
-            "--package",
-            "app-password-portal",
-        ])
-        .args(["--features", "production,prototype"])
-        .current_dir(end_to_end::repository::root())
-        .output();
-    let said = built.map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
-    let said = said.unwrap_or_default();
-    assert!(said.contains("name one home only"), "{said}");
+fn a_build_names_its_target() -> Result<()> {
+    for (arguments, said) in [
+        (&[][..], "name the build target"),
+        (&["production", "portal"], "no build target called portal"),
+    ] {
+        let built = Command::new(repository::root().join("scripts/dist.sh"))
+            .args(arguments)
+            .output()?;
+        let complaint = String::from_utf8_lossy(&built.stderr);
+        ensure!(
+            !built.status.success() && complaint.contains(said),
+            "dist.sh {arguments:?}: {complaint}"
+        );
+    }
+    Ok(())
 }
 
 /// Bytes that a visitor waits for, as the figures of the README say them.

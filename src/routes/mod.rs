@@ -1,6 +1,8 @@
 //! The page's routes, as `routes.json` has them: paths, titles and access, and where a visitor is
 //! redirected who may not be at one. Links are made from [`Route`], never from text.
 
+pub mod navigation;
+
 use contract::SessionState;
 
 #[allow(clippy::pedantic, reason = "it is made, and as plain as can be")]

@@ -1,11 +1,11 @@
 //! Stands in until the prototype is here: in a release it comes with the screens behind sign-in, after
 //! the form is interactive.
 
-use super::Parts;
+use super::second_chunk::{self, NotLoaded};
 use crate::{
     api::transport::{Answer, Request, Transport, TransportError},
-    frame::slots::{SignInFields, Slots},
-    start::second_chunk::{self, NotLoaded},
+    prototype::Parts,
+    slots::{SignInFields, Slots},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::rc::Rc;
@@ -50,7 +50,7 @@ fn people(fields: SignInFields) -> AnyView {
     spawn_local(async move {
         // loaded with the screens, which open it with the configuration
         if let Ok(behind) = second_chunk::load().await
-            && let Some(configuration) = crate::start::boot::configuration().await
+            && let Some(configuration) = super::boot::configuration().await
             && let Ok(parts) = (behind.prototype)(&configuration)
         {
             people.try_set(parts.slots.sign_in);

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct SignInFields {
     /// E-mail, then password.
-    #[allow(dead_code, reason = "only the prototype fills the form in")]
     pub fill: UnsyncCallback<(String, String)>,
 }
 
@@ -23,7 +22,7 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// The ones the app was started with.
+    /// Those that the page was started with; empty ones in production.
     pub fn from_context() -> Self {
         use_context().unwrap_or_default()
     }

@@ -1,6 +1,6 @@
 //! Going to a [`Route`] and linking to one.
 
-use crate::routes::Route;
+use super::Route;
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,

@@ -1,0 +1,117 @@
+//! What happens on arrival at a screen: redirects, the window's title, the focus.
+
+use crate::{
+    config::Settings,
+    routes::{
+        Route,
+        navigation::{Step, href, use_navigator, use_route},
+    },
+    session::{self, Session, use_session},
+    start::first_screen,
+    words,
+};
+use contract::SessionState;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use wasm_bindgen::JsCast;
+
+/// Redirects a visitor who may not be here, and remembers where they wanted to go.
+pub fn redirect_if_not_allowed() {
+    let session = use_session();
+    let route = use_route();
+    let query = use_query_map();
+    let navigator = use_navigator();
+    Effect::new(move |_| {
+        let (Some(route), Session::Known(state)) = (route.get(), session.get()) else {
+            return;
+        };
+        let query = query.get_untracked();
+        let wanted = session::wanted(&query);
+        let Some(target) = route.redirect(&state, wanted) else {
+            return;
+        };
+        let remembered = if route.worth_returning_to() {
+            Some(route)
+        } else {
+            wanted
+        };
+        let query = match (remembered, &state) {
+            (_, SessionState::SignedIn(_)) | (None, _) => String::new(),
+            (Some(wanted), _) => format!("?{}={}", session::RETURN_PARAMETER, wanted.path()),
+        };
+        navigator.go_with(target, &query, Step::Replace);
+    });
+}
+
+/// The brand leads to the tiles, or to sign in.
+pub fn lead_home() {
+    let session = use_session();
+    let (tiles, sign_in) = (href(Route::Apps), href(Route::SignIn));
+    Effect::new(move |_| {
+        let home = match &*session.read() {
+            Session::Known(SessionState::SignedIn(_)) => &tiles,
+            _ => &sign_in,
+        };
+        if let Some(brand) = document().query_selector(".header__brand").ok().flatten() {
+            // Setting an attribute with a valid name does not fail.
+            let _ = brand.set_attribute("href", home);
+        }
+    });
+}
+
+/// On arrival: the window's title, and the focus on the screen's heading, which a screen reader then
+/// reads. Not on the first screen of a visit: there the browser itself announces the page.
+pub fn announce_arrival(
+    // the portal does not say who is signed in
+    unanswered: Memo<bool>,
+) {
+    let route = use_route();
+    let session = use_session();
+    let brand = Settings::from_context().brand();
+    Effect::new(move |before: Option<Option<Route>>| {
+        let here = route.get();
+        let ready = session.with(|session| *session != Session::Unknown);
+        if !ready && !unanswered.get() {
+            return None;
+        }
+        words::track();
+        let title = here.map_or_else(words::routes::not_found, Route::title);
+        first_screen::set_title(&words::shell::window_title(&title, &brand));
+        let stays = matches!(
+            (before.flatten(), here),
+            (
+                Some(Route::AppPasswords | Route::CreateAppPassword),
+                Some(Route::AppPasswords | Route::CreateAppPassword)
+            )
+        );
+        if before.flatten().is_some() && before.flatten() != here && !stays {
+            focus_heading();
+        }
+        here
+    });
+}
+
+/// Moves the focus to the screen's heading, once the screen is drawn; a field that asked for the
+/// focus itself keeps it.
+fn focus_heading() {
+    request_animation_frame(|| {
+        let focus_is_in_main = document().active_element().is_some_and(|focused| {
+            focused
+                .closest("main, dialog")
+                .ok()
+                .flatten()
+                .is_some_and(|_| focused.id() != "main")
+        });
+        if focus_is_in_main {
+            return;
+        }
+        let heading = document().query_selector("main h1").ok().flatten();
+        if let Some(heading) =
+            heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            heading.set_tab_index(-1);
+            // Focusing an element that is in the page does not fail.
+            let _ = heading.focus();
+        }
+    });
+}
