@@ -1,6 +1,7 @@
 //! Every text that a person reads stands in a message file, so that it can be said in their language.
 
 use end_to_end::repository::{assert_none, root, source, sources};
+use message_files::{BUILT_IN, LANGUAGES, MessageFile, check};
 use proc_macro2::{TokenStream, TokenTree};
 use std::path::Path;
 use syn::{Attribute, LitStr, Macro, visit::Visit};
@@ -241,6 +242,30 @@ fn each_spelling_alphabet_has_a_word_for_each_letter() {
     assert_none(
         &broken,
         "spelling.alphabet holds 26 words, from A to Z; spelling.language says which language they are:",
+    );
+}
+
+/// English stands in for what a translation lacks, so that the page works without it; who reads no
+/// English is lost all the same.
+#[test]
+fn every_translation_says_what_the_english_file_says() {
+    let mut broken = Vec::new();
+    for folder in ["public/locales", "public/locales/prototype"] {
+        let read = |path: &str| MessageFile::read(&source(Path::new(path)).text);
+        let path = format!("{folder}/{BUILT_IN}.json");
+        let english = read(&path).expect(&path);
+        for language in LANGUAGES.iter().filter(|language| language.tag != BUILT_IN) {
+            let path = format!("{folder}/{}.json", language.tag);
+            let errors = match read(&path) {
+                Ok(file) => check(&english, &file, *language),
+                Err(error) => vec![error],
+            };
+            broken.extend(errors.into_iter().map(|error| format!("{path}: {error}")));
+        }
+    }
+    assert_none(
+        &broken,
+        "translate what is missing, and take out what is not in the English file any more:",
     );
 }
 
