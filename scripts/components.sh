@@ -34,4 +34,4 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 export CARGO_TARGET_DIR=target/components
 
 say "Component tests in $engine (the first time Leptos is compiled for them: some minutes)"
-for_wasm cargo test --locked --target wasm32-unknown-unknown --features production --test components -- "$@"
+for_wasm cargo test --locked --target wasm32-unknown-unknown --test components -- "$@"

@@ -252,7 +252,7 @@ in_every_browser! {
         host.refuse(".wasm", true);
         page.open(&host.at("/")).await?;
         page.heading("This page did not load completely").await?;
-        page.see("This portal needs a program that your browser could not load.").await?;
+        page.see("Your browser could not load a program that this portal needs.").await?;
         host.refuse(".wasm", false);
         page.button("Try again").await?.click().await?;
         page.heading("Sign in").await?;

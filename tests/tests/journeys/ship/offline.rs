@@ -10,16 +10,19 @@ const GONE: &str = "There is no network connection.";
 const NEWER: &str = "A newer version of this page is available.";
 const EMAIL: &str = "sam@contoso.example";
 
-/// Every path but that of the form, and what the window's title begins with there.
+const LIST: &str = "/security/app-passwords";
+
+/// Every path but that of the form, the list last, and what the window's title begins with there.
 fn routes() -> Result<Vec<(&'static str, String)>> {
     let file = repository::source(Path::new("public/locales/en-US.json")).text;
     let texts: serde_json::Value = serde_json::from_str(&file)?;
     let behind = route_table::all().iter().filter(|route| route.path != "/");
-    let routes: Vec<_> = behind
+    let mut routes: Vec<_> = behind
         .map(|route| (route.path.as_str(), texts[&route.title].as_str()))
         .filter_map(|(path, title)| Some((path, title?.to_owned())))
         .collect();
     ensure!(routes.len() > 8, "{routes:?}");
+    routes.sort_by_key(|(path, _)| *path == LIST);
     Ok(routes)
 }
 
