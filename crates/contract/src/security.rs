@@ -75,7 +75,7 @@ pub enum VerificationChannel {
 pub struct StartPhoneVerification {
     /// Which phone.
     pub slot: PhoneSlot,
-    /// As typed: spaces, hyphens, dots and brackets are dropped, `00` may stand for `+`.
+    /// As typed; [`crate::form::phone`] says what is accepted.
     pub number: String,
     /// How the code travels.
     pub channel: VerificationChannel,

@@ -11,6 +11,7 @@ cases![
     before_the_second_factor_only_the_last_digits_of_a_phone_are_seen,
     the_code_from_the_text_message_signs_in,
     the_token_of_before_the_second_factor_is_worth_nothing_after_it,
+    a_code_signs_in_however_a_device_typed_it,
     five_digits_are_a_slip_and_not_a_try,
     a_thief_has_five_tries_at_a_code,
     a_thief_cannot_go_on_guessing_by_asking_for_more_codes,
@@ -87,6 +88,32 @@ fn the_token_of_before_the_second_factor_is_worth_nothing_after_it() {
     let mut copy = browser.clone();
     browser.answer(&world.code()).ok::<Value>();
     copy.get(paths::APPS).refused(Code::NoSession);
+}
+
+fn a_code_signs_in_however_a_device_typed_it() {
+    let in_digits_from = |zero: u32, code: &str| -> String {
+        let values = code.chars().filter_map(|digit| digit.to_digit(10));
+        values
+            .filter_map(|value| char::from_u32(zero + value))
+            .collect()
+    };
+    for (zero, before, after) in [
+        (0xFF10, "", ""),
+        (0x0660, "", ""),
+        (0x06F0, "", ""),
+        (0x0966, "", ""),
+        (0x0030, "\u{200B}", "\u{FEFF}"),
+        (0x0030, "G-", ""),
+        (0x0030, "Your code is ", ". It expires in 5 minutes."),
+    ] {
+        let world = World::of(text_account());
+        let mut browser = world.browser();
+        browser.sign_in();
+        let code = in_digits_from(zero, &world.code());
+        browser
+            .answer(&format!("{before}{code}{after}"))
+            .ok::<Value>();
+    }
 }
 
 fn five_digits_are_a_slip_and_not_a_try() {

@@ -10,6 +10,7 @@ cases![
     removing_the_preferred_phone_falls_back_to_a_way_that_works,
     removing_the_app_leaves_the_phone,
     a_new_phone_counts_only_after_its_code,
+    a_phone_number_is_taken_however_a_device_typed_it,
     an_app_counts_only_after_a_real_code_and_a_new_key_ends_the_old_one,
     restoring_the_second_factor_forgets_every_trusted_device,
     the_profile_shows_the_persons_own_data,
@@ -96,6 +97,19 @@ fn a_new_phone_counts_only_after_its_code() {
         browser.jar, token,
         "a session that is signed in keeps its token"
     );
+}
+
+fn a_phone_number_is_taken_however_a_device_typed_it() {
+    for typed in [
+        "\u{202A}+1 555 555\u{2011}0199\u{202C}",
+        "tel:+1-555-555-0199",
+        "\u{FF0B}１５５５５５５０１９９",
+    ] {
+        let world = World::of(text_account());
+        let body = json!({"slot": "alternate", "number": typed, "channel": "text"});
+        let reply = world.signed_in().post(paths::PHONE_VERIFICATION, body);
+        assert_eq!(reply.ok::<Value>()["number"], "+15555550199", "{typed:?}");
+    }
 }
 
 fn an_app_counts_only_after_a_real_code_and_a_new_key_ends_the_old_one() {

@@ -2,7 +2,11 @@
 
 use super::digest::{self, Digests};
 use crate::{keys::ServerKeys, ports::Random, records::KeyedDigest};
-use contract::{Secret, limits::APP_PASSWORD_LENGTH};
+use contract::{
+    Secret,
+    form::characters::{is_filling, is_invisible},
+    limits::APP_PASSWORD_LENGTH,
+};
 use zeroize::Zeroize;
 
 /// The largest multiple of 26 in a byte: bytes from here on are thrown away, so that every letter
@@ -25,8 +29,8 @@ pub fn generate(random: &dyn Random) -> Secret {
     Secret::new(text)
 }
 
-/// What a person or a mail application typed, without spaces (no-break ones too), hyphens and
-/// letter case.
+/// What a person or a mail application typed, without blanks, dashes, dots, characters that show
+/// nothing, and letter case.
 #[must_use]
 pub fn normalise(typed: &Secret) -> Secret {
     let mut text = String::with_capacity(typed.expose().len());
@@ -34,18 +38,10 @@ pub fn normalise(typed: &Secret) -> Secret {
         typed
             .expose()
             .chars()
-            .filter(|character| !character.is_whitespace() && !is_hyphen(*character))
+            .filter(|character| !is_filling(*character) && !is_invisible(*character))
             .map(|character| character.to_ascii_lowercase()),
     );
     Secret::new(text)
-}
-
-/// The hyphen of the keyboard and those that word processors make of it.
-fn is_hyphen(character: char) -> bool {
-    matches!(
-        character,
-        '-' | '\u{AD}' | '\u{2010}'..='\u{2015}' | '\u{2212}'
-    )
 }
 
 /// The digests under which an app password is found.
@@ -109,6 +105,8 @@ mod tests {
             "ABCD-EFGH",
             "abcd\u{A0}efgh",
             " ab cd\u{2010}ef gh\n",
+            "\u{FEFF}abcd\u{200B}ef\u{AD}gh",
+            "abcd\u{2212}efgh.",
         ] {
             assert_eq!(normalise(&Secret::new(typed.into())).expose(), "abcdefgh");
         }
