@@ -62,7 +62,7 @@ pub fn start(configuration: &Configuration) -> Parts {
 fn open(configuration: &Configuration) -> Parts {
     keys::mark_words();
     beside::follow_dialogs();
-    portal::compose_with(|text| js_sys::JsString::from(text).normalize("NFC").into());
+    portal::normalise_with(|text, form| js_sys::JsString::from(text).normalize(form.name()).into());
     let machine = Machine::new(&configuration.brand.name, apps(), clock::timers::now);
     let link = Link::read();
     let storage = Storage::open(&link.world, first_world());

@@ -2,7 +2,8 @@
 //! crate answers inside the browser tab of the prototype and behind a server: it knows no
 //! database, no clock and no random source of its own.
 //!
-//! Each module uses only those before it: [`records`] (what is stored), [`ports`] (what a host hands
+//! Each module uses only those before it: [`text`] (how texts are compared), [`records`] (what is
+//! stored), [`ports`] (what a host hands
 //! in), [`rules`] (checks of one record), [`operations`] (what happens to one account), [`store`]
 //! (one unit of work), the portal itself, and the HTTP API.
 //!
@@ -62,6 +63,7 @@ pub mod ports;
 pub mod records;
 pub mod rules;
 pub mod store;
+pub mod text;
 
 pub use http::{ClientAddress, RequestId};
 pub use keys::{ServerKey, ServerKeys};
@@ -73,6 +75,7 @@ pub use ports::{
 pub use records::{
     AccountId, AccountRecord, Aggregate, ChallengeId, KeyedDigest, Outcome, SealedKey, SessionId,
 };
-pub use rules::{time::date, totp::code_now, unicode::compose_with};
+pub use rules::{time::date, totp::code_now};
 pub use settings::{Cookies, Settings};
 pub use store::{MemoryStore, State, Store, StoreError};
+pub use text::unicode::{Form, normalise_with};

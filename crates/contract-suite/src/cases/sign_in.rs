@@ -10,6 +10,9 @@ cases![
     an_empty_field_is_named_and_is_not_a_try,
     nobody_can_find_out_who_has_an_account,
     the_email_is_taken_with_blanks_and_in_any_letter_case,
+    a_domain_is_one_account_whichever_way_a_browser_sends_it,
+    a_password_from_another_keyboard_is_the_same_password_and_one_try,
+    every_spelling_of_a_password_takes_its_time_for_an_unknown_account_too,
     ten_wrong_passwords_and_the_eleventh_waits_a_quarter_of_an_hour,
     a_stranger_elsewhere_cannot_keep_the_owner_out,
     the_right_password_forgets_the_wrong_ones,
@@ -70,6 +73,58 @@ fn the_email_is_taken_with_blanks_and_in_any_letter_case() {
         .browser()
         .try_password(" ALEX@Contoso.Example\t", PASSWORD)
         .ok::<Value>();
+}
+
+fn a_domain_is_one_account_whichever_way_a_browser_sends_it() {
+    for stored in ["alex@müller.example", "alex@xn--mller-kva.example"] {
+        let account = AccountRecord::new(stored, "Alex Doe", account().password_hash);
+        let world = World::of(account.authentication_phone(MOBILE));
+        let spellings = [
+            "alex@müller.example",
+            "alex@xn--mller-kva.example",
+            "ALEX@MU\u{308}LLER.example.",
+            "\u{200B}alex@müller\u{AD}.example\u{FEFF}",
+        ];
+        let mut browser = world.browser();
+        for typed in spellings {
+            browser.try_password(typed, PASSWORD).ok::<Value>();
+        }
+        for typed in spellings.into_iter().cycle().take(10) {
+            let reply = browser.try_password(typed, "wrong");
+            reply.refused(Code::WrongCredentials);
+        }
+        let reply = browser.try_password(stored, PASSWORD);
+        reply.refused(Code::TooManyTries);
+    }
+}
+
+fn a_password_from_another_keyboard_is_the_same_password_and_one_try() {
+    for (chosen, typed) in [
+        ("caf\u{E9}", "cafe\u{301}"),
+        ("caf\u{E9} 1", "ｃａｆ\u{E9}\u{3000}１"),
+        ("cafe\u{301}", "cafe\u{301}"),
+        ("①", "①"),
+    ] {
+        let account = AccountRecord::new(EMAIL, "Alex Doe", Hasher::hashed(chosen));
+        let world = World::of(account.authentication_phone(MOBILE));
+        let mut browser = world.browser();
+        for _ in 0..9 {
+            let reply = browser.try_password(EMAIL, "e\u{301}１");
+            reply.refused(Code::WrongCredentials);
+        }
+        browser.try_password(EMAIL, typed).ok::<Value>();
+    }
+}
+
+fn every_spelling_of_a_password_takes_its_time_for_an_unknown_account_too() {
+    let world = World::of(text_account());
+    let hasher = &world.backend.devices().hasher;
+    for (before, email) in [(0, EMAIL), (3, "nobody@contoso.example")] {
+        assert_eq!(hasher.verified.load(Ordering::SeqCst), before);
+        let reply = world.browser().try_password(email, "ｅe\u{301}");
+        reply.refused(Code::WrongCredentials);
+        assert_eq!(hasher.verified.load(Ordering::SeqCst), before + 3);
+    }
 }
 
 fn ten_wrong_passwords_and_the_eleventh_waits_a_quarter_of_an_hour() {

@@ -10,7 +10,7 @@ use crate::{
     portal::Portal,
     records::{AccountId, SessionId, SessionView, Stage},
     rules::{
-        sign_in::{attempts_id, check_filled, count_try},
+        sign_in::{attempts_id, check_filled, count_try, spellings},
         token,
     },
     store::{Store, StoreError},
@@ -80,7 +80,7 @@ pub async fn sign_in<S: Store>(
     open_session(&portal, &account, &headers).await
 }
 
-/// Whether the password is the account's. If its hash is weaker than today's, it is hashed again.
+/// Whether the password is the account's, in one of its spellings. If its hash is weaker than today's, it is hashed again.
 async fn is_right<S: Store>(
     portal: &Portal<S>,
     account: &AccountId,
@@ -91,19 +91,22 @@ async fn is_right<S: Store>(
         .read(account, |aggregate| aggregate.account.password_hash.clone());
     let hash = hash.await?;
     let hasher = &portal.ports().password_hasher;
-    let check = hasher.verify(password, hash.as_ref()).await;
-    let Some(old) = hash.filter(|_| check.right) else {
-        return Ok(false);
-    };
-    if check.needs_rehash {
-        let new = hasher.hash(password).await;
-        let replaced = portal.change(account, |aggregate, _| {
-            replace_password_hash(aggregate, &old, new);
-            Ok(())
-        });
-        let _ = replaced.await?;
+    for password in spellings(password) {
+        let check = hasher.verify(&password, hash.as_ref()).await;
+        let Some(old) = hash.as_ref().filter(|_| check.right) else {
+            continue;
+        };
+        if check.needs_rehash {
+            let new = hasher.hash(&password).await;
+            let replaced = portal.change(account, |aggregate, _| {
+                replace_password_hash(aggregate, old, new);
+                Ok(())
+            });
+            let _ = replaced.await?;
+        }
+        return Ok(true);
     }
-    Ok(true)
+    Ok(false)
 }
 
 async fn open_session<S: Store>(

@@ -1,6 +1,7 @@
 //! One account: who it is, its second factor, and its policy.
 
 use super::{AccountId, AttemptWindow, ChallengeId, KeyedDigest, SealedKey};
+use crate::text::email::clean;
 use contract::{Account, Creation, Method, Phone, PhoneSlot, Secret};
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +76,7 @@ impl AccountRecord {
     pub fn new(email: &str, name: &str, password_hash: Secret) -> Self {
         Self {
             id: AccountId::of(email),
-            email: email.trim().to_owned(),
+            email: clean(email),
             name: name.to_owned(),
             password_hash,
             administrator: false,

@@ -1,7 +1,7 @@
 //! Ids as types, so that one cannot be passed for another. The id of an app password is
 //! [`contract::AppPasswordId`].
 
-use contract::form;
+use crate::text::email;
 use serde::{Deserialize, Serialize};
 use std::{borrow::Borrow, fmt};
 
@@ -41,7 +41,7 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Names an account: its e-mail address in lower case. It does not change.
+    /// Names an account: its e-mail address as it is compared. It does not change.
     AccountId;
     /// Names a session, beside its token: it stays the same when the token is rotated.
     SessionId;
@@ -53,8 +53,8 @@ ids! {
 impl AccountId {
     /// The id of the account with this e-mail address, as typed.
     #[must_use]
-    pub fn of(email: &str) -> Self {
-        Self(form::email::fold(email))
+    pub fn of(typed: &str) -> Self {
+        Self(email::fold(typed))
     }
 }
 

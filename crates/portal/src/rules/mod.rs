@@ -17,4 +17,3 @@ pub mod time;
 pub mod token;
 pub mod totp;
 pub mod undo;
-pub mod unicode;

@@ -1,7 +1,7 @@
 //! The name of an app password: its form ([`contract::form::name`]) after NFC, and how two names are
 //! compared.
 
-use super::unicode::composed;
+use crate::text::unicode::{Form, normalised};
 use contract::{Field, Problem, form};
 
 /// A name that passed the rules, with its folded form for comparing.
@@ -19,7 +19,7 @@ impl Name {
     /// # Errors
     /// `name_empty`, `name_too_long` or `name_forbidden_character`, about the field `name`.
     pub fn parse(typed: &str) -> Result<Self, Problem> {
-        let composed = composed(typed);
+        let composed = normalised(typed, Form::Nfc);
         let text =
             form::name::check(&composed).map_err(|code| Problem::about(code, Field::Name))?;
         Ok(Self::trusted(text.to_owned()))
@@ -36,7 +36,7 @@ impl Name {
 /// Letter case aside. Upper case first, so that `ß` equals `ss` and both sigmas are one.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    composed(&text.to_uppercase().to_lowercase())
+    normalised(&text.to_uppercase().to_lowercase(), Form::Nfc)
 }
 
 #[cfg(test)]
