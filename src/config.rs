@@ -43,7 +43,7 @@ impl Settings {
         settings
     }
 
-    /// The one that was provided.
+    /// Reads them from context. Panics if they were not provided.
     pub fn from_context() -> Self {
         expect_context()
     }

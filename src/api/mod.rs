@@ -57,7 +57,7 @@ impl Api {
         api
     }
 
-    /// The one that was provided.
+    /// Reads it from context. Panics if it was not provided.
     pub fn from_context() -> Self {
         expect_context()
     }

@@ -14,7 +14,7 @@ impl Announcer {
         announcer
     }
 
-    /// The one that was provided.
+    /// Reads it from context. Panics if it was not provided.
     pub fn from_context() -> Self {
         expect_context()
     }

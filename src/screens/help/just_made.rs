@@ -13,7 +13,7 @@ impl JustMade {
         provide_context(Self(StoredValue::new(None)));
     }
 
-    /// The one that was provided.
+    /// Reads it from context. Panics if it was not provided.
     pub fn from_context() -> Self {
         expect_context()
     }
