@@ -133,7 +133,7 @@ codes! {
     NotYetApproved = "not_yet_approved", 422;
     /// The request was denied on the phone.
     Declined = "declined", 422;
-    /// The name is empty.
+    /// The name is empty, or shows nothing.
     NameEmpty = "name_empty", 422;
     /// The name is longer than 64 Unicode scalar values.
     NameTooLong = "name_too_long", 422;

@@ -12,6 +12,7 @@ cases![
     forty_are_the_most_and_deleting_one_makes_room,
     with_39_in_the_list_fifty_racing_creates_make_exactly_one,
     the_checks_come_in_the_order_that_helps_most,
+    a_name_that_shows_nothing_or_looks_like_another_is_refused,
     two_people_may_use_the_same_name,
     when_policy_forbids_new_ones_the_old_ones_are_not_trapped,
     showing_only_moves_forward,
@@ -169,6 +170,34 @@ fn the_checks_come_in_the_order_that_helps_most() {
         .signed_in()
         .create(" ", "key-00001", 1)
         .refused(Code::CreationForbidden);
+}
+
+fn a_name_that_shows_nothing_or_looks_like_another_is_refused() {
+    let mut browser = world_with(0).signed_in();
+    for nothing in [
+        "\u{200B}",
+        "\u{3164}",
+        "\u{2800}",
+        "\u{AD}",
+        "\u{200D}\u{FE0F}",
+    ] {
+        let reply = browser.create(nothing, "key-00001", 1);
+        assert_eq!(reply.refused(Code::NameEmpty).field, Some(Field::Name));
+    }
+    let reply = browser.create("iPhone\u{200B} Mail", "key-00001", 1);
+    let created: CreatedAppPassword = reply.ok();
+    assert_eq!(created.item.name, "iPhone Mail");
+    for same in [
+        "iPhone Mail",
+        "iPhone\u{200D} Mail\u{FE0F}",
+        "IPHONE\u{A0}\u{2060}MAIL",
+    ] {
+        let reply = browser.create(same, "key-00002", 1);
+        reply.refused(Code::NameTaken);
+    }
+    let family = "👨\u{200D}👩\u{200D}👧 می\u{200C}خواهم";
+    let created: CreatedAppPassword = browser.create(family, "key-00002", 1).ok();
+    assert_eq!(created.item.name, family);
 }
 
 fn two_people_may_use_the_same_name() {

@@ -9,7 +9,7 @@ use contract::{Field, Problem, form};
 pub struct Name {
     /// As it is shown.
     pub text: String,
-    /// As it is compared: `iPhone Mail` and `IPHONE MAIL` are one name.
+    /// As it is compared: `iPhone Mail`, `IPHONE MAIL`, and either with a zero-width space, are one name.
     pub folded: String,
 }
 
@@ -22,7 +22,7 @@ impl Name {
         let composed = normalised(typed, Form::Nfc);
         let text =
             form::name::check(&composed).map_err(|code| Problem::about(code, Field::Name))?;
-        Ok(Self::trusted(text.to_owned()))
+        Ok(Self::trusted(text))
     }
 
     /// A name the portal made itself.
@@ -33,10 +33,12 @@ impl Name {
     }
 }
 
-/// Letter case aside. Upper case first, so that `ß` equals `ss` and both sigmas are one.
+/// What is visible, letter case aside. Upper case first, so that `ß` equals `ss` and both sigmas are
+/// one.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    normalised(&text.to_uppercase().to_lowercase(), Form::Nfc)
+    let visible = form::name::visible(text);
+    normalised(&visible.to_uppercase().to_lowercase(), Form::Nfc)
 }
 
 #[cfg(test)]
@@ -61,6 +63,8 @@ mod tests {
             ("Straße", "STRASSE"),
             ("cafe\u{301}", "CAFÉ"),
             ("ΟΔΟΣ", "οδος"),
+            ("iPhone Mail", "IPHONE\u{200B}  MAIL"),
+            ("cafe\u{200D}\u{301}", "CAFÉ"),
         ] {
             assert_eq!(
                 Name::parse(one).unwrap().folded,
