@@ -6,4 +6,4 @@ set -euo pipefail
 cd "$ROOT"
 scripts/dist.sh prototype
 scripts/install/browsers.sh
-E2E_ACCEPT_TREES=1 cargo test "${NATIVE[@]}" --test journeys read_as_they_did
+RUST_TEST_THREADS=1 E2E_ACCEPT_TREES=1 cargo test "${NATIVE[@]}" --test journeys states

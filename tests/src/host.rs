@@ -260,9 +260,11 @@ impl Host {
         )
     }
 
-    /// The address of a path of the page.
+    /// The address of a path of the page. A scenario in it has no latency: that is for people who look.
     pub fn at(&self, path: &str) -> String {
-        format!("{}{path}", self.url())
+        let asks = path.contains("scenario=") && !path.contains("latency=");
+        let latency = if asks { "&latency=0" } else { "" };
+        format!("{}{path}{latency}", self.url())
     }
 
     /// What was asked for so far: method, path and query.

@@ -201,18 +201,24 @@ impl Page {
 
     /// What axe-core finds against this page, each with the elements it is about.
     pub async fn axe(&self) -> Result<Vec<String>> {
-        let path = std::env::var("AXE_CORE").context(
-            "AXE_CORE names no file: run `make test`, or `. scripts/environment.sh` first",
-        )?;
-        let source = std::fs::read_to_string(&path).with_context(|| path.clone())?;
-        self.run(&source, json!([])).await?;
-        let script = "const [done] = arguments; axe.run().then((found) => done(found.violations.map((v) => \
+        self.axe_only(&[]).await
+    }
+
+    /// What axe-core finds by these of its rules; by all, if none is named.
+    pub async fn axe_only(&self, rules: &[&str]) -> Result<Vec<String>> {
+        if self.run("return 'axe' in window", json!([])).await? == false {
+            let path = std::env::var("AXE_CORE").context(
+                "AXE_CORE names no file: run `make test`, or `. scripts/environment.sh` first",
+            )?;
+            let source = std::fs::read_to_string(&path).with_context(|| path.clone())?;
+            self.run(&source, json!([])).await?;
+        }
+        let script = "const [rules, done] = arguments; axe.run(rules.length ? { runOnly: rules } : {}).then((found) => \
+             done(found.violations.map((v) => \
              `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)), \
              (error) => done([String(error)]))";
-        let found = self
-            .wire
-            .post("/execute/async", json!({ "script": script, "args": [] }))
-            .await?;
+        let asked = json!({ "script": script, "args": [rules] });
+        let found = self.wire.post("/execute/async", asked).await?;
         Ok(serde_json::from_value(found)?)
     }
 

@@ -30,17 +30,12 @@ async fn take(
     let studio = Studio::open(width).await?;
     let mut missing = Vec::new();
     for screen in screens {
-        let taken = match studio.show(host, screen).await {
-            Ok(()) => studio.pictures(looks).await,
-            Err(error) => Err(error),
-        };
-        match taken {
-            Ok(taken) => {
-                for (look, picture) in taken {
-                    keep(&file_name(screen, look), &picture)?;
-                }
-            }
-            Err(error) => missing.push(format!("{}, {}: {error:#}", screen.name, width.name)),
+        if let Err(error) = studio.show(host, screen).await {
+            missing.push(format!("{}, {}: {error:#}", screen.name, width.name));
+            continue;
+        }
+        for look in looks.iter().filter(|look| look.width.name == width.name) {
+            keep(&file_name(screen, *look), &studio.picture(*look).await?)?;
         }
     }
     Ok(missing)

@@ -156,10 +156,10 @@ impl Studio {
     }
 
     /// A picture of all that the page holds, however high, as PNG.
-    pub async fn picture(&self, theme: &'static Theme) -> Result<Vec<u8>> {
+    pub async fn picture(&self, look: Look) -> Result<Vec<u8>> {
         let page = &self.page;
-        self.wear(theme).await?;
-        let Width { pixels, height, .. } = *self.width;
+        self.wear(look.theme).await?;
+        let Width { pixels, height, .. } = *look.width;
         page.resize(pixels, height).await?;
         let needed = page.run(include_str!("height.js"), json!([])).await?;
         let needed = needed
@@ -175,18 +175,6 @@ impl Studio {
         page.devtools("Input.dispatchMouseEvent", away).await?;
         page.run_async(include_str!("still.js")).await?;
         page.picture().await
-    }
-
-    /// The pictures of a screen that is up, in these looks of this width.
-    pub async fn pictures(&self, looks: &[Look]) -> Result<Vec<(Look, Vec<u8>)>> {
-        let mut taken = Vec::new();
-        for look in looks
-            .iter()
-            .filter(|look| look.width.name == self.width.name)
-        {
-            taken.push((*look, self.picture(look.theme).await?));
-        }
-        Ok(taken)
     }
 
     /// Has the page wear a theme.

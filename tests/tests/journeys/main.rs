@@ -4,10 +4,10 @@
 extern crate end_to_end;
 
 mod create;
-mod everyone;
 mod flow;
 mod harness;
 mod pictures;
 mod prototype;
 mod ship;
 mod smoke;
+mod sweep;

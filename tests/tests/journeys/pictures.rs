@@ -1,59 +1,9 @@
-//! The main screens look as they did. Whoever changes one on purpose looks at the pictures that the
-//! failure names, and keeps the new ones: `make shots-accept`.
+//! The comparison of pictures sees what a person sees.
 
 use end_to_end::{
     Result, Setup, ensure, json,
-    pictures::{
-        KEPT, SCREENS, Screen, Studio, Width,
-        compare::{TOLERANCE, compare, with_kept},
-        file_name,
-    },
+    pictures::{KEPT, SCREENS, Screen, Studio, compare::compare},
 };
-
-/// Every picture of this width that differs, with what to open.
-async fn differ(width: &'static Width) -> Result<Vec<String>> {
-    let host = Setup::page().start()?;
-    let studio = Studio::open(width).await?;
-    let mut told = Vec::new();
-    for screen in SCREENS.iter().filter(|screen| screen.main) {
-        studio.show(&host, screen).await?;
-        for (look, picture) in studio.pictures(KEPT).await? {
-            let name = file_name(screen, look);
-            let difference = with_kept(&name, &picture)?;
-            if difference.shows() {
-                let [old, new, drawn] = difference.files.map(|file| file.display().to_string());
-                told.push(format!(
-                    "{name}: {} pixels differ where it is worst, {TOLERANCE} may\n  old        {old}\n  new        {new}\n  difference {drawn}",
-                    difference.pixels
-                ));
-            }
-        }
-    }
-    Ok(told)
-}
-
-async fn as_they_did(width: &'static Width) -> Result<()> {
-    let told = differ(width).await?;
-    ensure!(
-        told.is_empty(),
-        "{} look otherwise than they did. If they should: `make shots-accept`\n{}",
-        told.len(),
-        told.join("\n")
-    );
-    Ok(())
-}
-
-/// A change for laptops would spoil the page on phones, and nobody would look there.
-#[journey]
-async fn on_a_phone_the_main_screens_look_as_they_did() -> Result<()> {
-    as_they_did(KEPT[1].width).await
-}
-
-/// The same the other way round.
-#[journey]
-async fn on_a_laptop_the_main_screens_look_as_they_did() -> Result<()> {
-    as_they_did(KEPT[0].width).await
-}
 
 /// A difference that the comparison does not see would be kept for ever; one that nobody else sees
 /// would be accepted unlooked at, and with it the next one.
@@ -88,14 +38,14 @@ async fn a_word_a_colour_and_a_shift_are_seen_and_how_letters_are_smoothed_is_no
     let sign_in: &Screen = &SCREENS[0];
     let studio = Studio::open(look.width).await?;
     studio.show(&host, sign_in).await?;
-    let before = studio.picture(look.theme).await?;
-    let again = studio.picture(look.theme).await?;
+    let before = studio.picture(*look).await?;
+    let again = studio.picture(*look).await?;
     let same = compare("same", &before, &again)?;
     ensure!(same.pixels == 0, "the same page differs: {same:?}");
     for (what, change) in CHANGES {
         studio.show(&host, sign_in).await?;
         studio.page().run(change, json!([])).await?;
-        let after = studio.picture(look.theme).await?;
+        let after = studio.picture(*look).await?;
         let difference = compare(&what.replace(' ', "-"), &before, &after)?;
         println!("{what}: {} pixels", difference.pixels);
         ensure!(difference.shows(), "{what} is not seen: {difference:?}");
@@ -104,7 +54,7 @@ async fn a_word_a_colour_and_a_shift_are_seen_and_how_letters_are_smoothed_is_no
     studio.show(&host, sign_in).await?;
     let bolder = "document.documentElement.style.webkitTextStrokeWidth = '0.1px'";
     studio.page().run(bolder, json!([])).await?;
-    let after = studio.picture(look.theme).await?;
+    let after = studio.picture(*look).await?;
     ensure!(after != before, "the letters are smoothed as before");
     let difference = compare("smoothing", &before, &after)?;
     println!("smoothing: {} pixels", difference.pixels);

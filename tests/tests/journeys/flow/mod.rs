@@ -10,7 +10,6 @@ mod drafts;
 mod every_way;
 mod failing;
 mod languages;
-mod looks;
 mod notification;
 mod patience;
 mod phones;
