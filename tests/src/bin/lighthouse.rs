@@ -28,7 +28,7 @@ async fn audit_all() -> Result<()> {
         ("app-passwords-cold", "/security/app-passwords", true),
     ] {
         if keeps_nothing {
-            host.keep_nothing();
+            host.no_store();
         }
         let mut runs = Vec::new();
         for run in 1..=RUNS {

@@ -48,7 +48,7 @@ in_every_browser! {
 
     /// Whoever opens two windows would have two, one of them never seen.
     async fn two_windows_at_once_make_one(page: Page, host: Host) {
-        host.keep_nothing();
+        host.no_store();
         page.ready(&host.at("/?scenario=first-visit")).await?;
         steps::sign_in_as(&page, "Noa Lindqvist").await?;
         page.heading("Apps").await?;

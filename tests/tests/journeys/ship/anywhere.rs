@@ -67,14 +67,14 @@ async fn links_stay_below(page: &Page, host: &Host) -> Result<()> {
 /// An operator's host would need rules that they may not be able to write.
 #[journey]
 async fn at_the_root_of_a_host_that_only_sends_files() -> Result<()> {
-    let host = Setup::production().dumb().start()?;
+    let host = Setup::production().static_only().start()?;
     every_route_answers(&Engine::Chromium.start().await?, &host).await
 }
 
 /// The same below a path, in the other engine: links and icons know where they are.
 #[journey]
 async fn below_a_path_of_a_host_that_only_sends_files() -> Result<()> {
-    let host = Setup::page().dumb().below("/a/b").start()?;
+    let host = Setup::page().static_only().below("/a/b").start()?;
     every_route_answers(&Engine::Firefox.start().await?, &host).await
 }
 

@@ -8,7 +8,7 @@ const EMAIL: &str = "sam@contoso.example";
 
 /// The page while its wasm is on its way.
 async fn waiting_for_the_program(page: &Page, host: &Host, path: &str) -> Result<()> {
-    host.keep_nothing();
+    host.no_store();
     host.hold(".wasm");
     page.open(&host.at(path)).await
 }
@@ -69,7 +69,7 @@ in_every_browser! {
 
     /// Whoever is signed in would see the form for a moment, and begin to type into it.
     async fn no_form_for_somebody_signed_in(page: Page, host: Host) {
-        host.keep_nothing();
+        host.no_store();
         steps::open_list(&page, &host, "three-rows").await?;
         waiting_for_the_program(&page, &host, "/").await?;
         page.see("Loading…").await?;
@@ -81,7 +81,7 @@ in_every_browser! {
 
     /// Who reloads while waiting for the code would see the form of the step before, and begin again.
     async fn no_form_for_somebody_at_the_second_factor(page: Page, host: Host) {
-        host.keep_nothing();
+        host.no_store();
         page.ready(&host.at("/?scenario=three-rows")).await?;
         steps::give_password_as(&page, "Sam Rivera").await?;
         page.heading("Verify your identity").await?;
@@ -95,7 +95,7 @@ in_every_browser! {
 
     /// Opening another address ends what is being fetched, and Firefox tells the page that is left.
     async fn leaving_while_a_part_is_coming_is_no_failure(page: Page, host: Host) {
-        host.keep_nothing();
+        host.no_store();
         host.hold(&behind_sign_in()?);
         page.ready(&host.at("/")).await?;
         page.holds("the rest is asked for", async || {
@@ -165,7 +165,7 @@ async fn the_list_is_asked_for_once_and_before_its_screen_is_here() -> Result<()
     let host = Setup::production().start()?;
     let page = Engine::Chromium.start().await?;
     steps::open_list(&page, &host, "three-rows").await?;
-    host.keep_nothing();
+    host.no_store();
     host.hold(&behind_sign_in()?);
     page.open(&host.at("/security/app-passwords")).await?;
     page.holds("the list is asked for", async || {
@@ -187,7 +187,7 @@ async fn what_stands_before_the_program_is_in_the_visitors_language() -> Result<
     steps::open_list(&page, &host, "three-rows").await?;
     page.select("Language").await?.choose("Deutsch").await?;
     page.heading("App-Kennwörter").await?;
-    host.keep_nothing();
+    host.no_store();
     host.hold(".json");
     page.open(&host.at("/security/app-passwords")).await?;
     page.see("Wird geladen").await?;

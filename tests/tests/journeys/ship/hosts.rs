@@ -15,7 +15,7 @@ async fn signs_in(page: &Page) -> Result<()> {
 async fn a_host_that_does_not_know_wasm() -> Result<()> {
     for engine in [Engine::Chromium, Engine::Firefox] {
         let host = Setup::production()
-            .kind(".wasm", "application/octet-stream")
+            .content_type(".wasm", "application/octet-stream")
             .start()?;
         let page = engine.start().await?;
         page.ready(&host.at("/?scenario=three-rows")).await?;
@@ -29,7 +29,7 @@ async fn a_host_that_does_not_know_wasm() -> Result<()> {
 #[journey]
 async fn a_host_that_sends_the_program_as_text_is_told_apart() -> Result<()> {
     let host = Setup::production()
-        .kind(".js", "text/plain")
+        .content_type(".js", "text/plain")
         .header("x-content-type-options", "nosniff")
         .start()?;
     let page = Engine::Chromium.start().await?;
@@ -51,7 +51,10 @@ async fn a_host_that_strips_the_compression() -> Result<()> {
 /// A proxy that "optimises" what it passes on changes what was signed.
 #[journey]
 async fn a_file_that_was_changed_on_its_way_does_not_run() -> Result<()> {
-    let host = Setup::production().uncompressed().spoil(".wasm").start()?;
+    let host = Setup::production()
+        .uncompressed()
+        .corrupt(".wasm")
+        .start()?;
     let page = Engine::Chromium.start().await?;
     page.open(&host.at("/")).await?;
     page.heading("This page did not load completely").await?;
@@ -62,7 +65,7 @@ in_every_browser! {
     production:
     /// After a new deployment an old tab asks for files that are gone, at the moment of signing in.
     async fn an_old_tab_after_a_new_deployment(page: Page, host: Host) {
-        host.keep_nothing();
+        host.no_store();
         page.ready(&host.at("/?scenario=three-rows")).await?;
         // The form stands there; of the rest nothing may be in a cache.
         host.refuse("behind-sign-in", true);

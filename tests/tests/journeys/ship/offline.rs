@@ -297,7 +297,7 @@ async fn nothing_reloads_while_a_password_is_on_the_screen() -> Result<()> {
 #[journey]
 async fn an_old_tab_whose_files_are_gone_is_offered_the_newer_release() -> Result<()> {
     let host = Setup::production().renewable()?.start()?;
-    host.keep_nothing();
+    host.no_store();
     let page = Engine::Chromium.start().await?;
     host.refuse("behind-sign-in", true);
     page.ready(&host.at("/")).await?;
@@ -322,7 +322,7 @@ async fn it_can_be_switched_off_and_is_taken_back() -> Result<()> {
         let page = engine.start().await?;
         page.ready(&host.at("/")).await?;
         kept(&page).await?;
-        host.keep_nothing();
+        host.no_store();
         page.ready(&host.at("/")).await?;
         let left = "return Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]) \
              .then(([workers, names]) => workers.length + names.length)";
@@ -342,7 +342,7 @@ async fn it_can_be_switched_off_and_is_taken_back() -> Result<()> {
 /// Over plain http there is no service worker: everything is as it is without one.
 #[journey]
 async fn a_browser_that_keeps_nothing_has_nothing_to_complain_of() -> Result<()> {
-    let host = Setup::production().dumb().start()?;
+    let host = Setup::production().static_only().start()?;
     let page = Engine::Chromium.start().await?;
     let address = host.insecure_url(Engine::Chromium);
     page.ready(&format!("{address}/?scenario=three-rows"))
