@@ -6,4 +6,4 @@ cd "$ROOT"
 scripts/dist.sh production prototype
 scripts/install/browsers.sh
 say 'Measuring (each figure is the median of 5 runs: two minutes)'
-cargo run --quiet --locked --package end-to-end --bin bench
+cargo run --quiet --locked --package figures --bin bench

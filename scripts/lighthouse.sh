@@ -7,4 +7,4 @@ scripts/dist.sh production
 scripts/install/browsers.sh
 scripts/install/lighthouse.sh
 say 'Auditing (each score is the median of 3 runs: two minutes; the machine should do nothing else)'
-cargo run --quiet --locked --package end-to-end --bin lighthouse
+cargo run --quiet --locked --package figures --bin lighthouse

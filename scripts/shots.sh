@@ -9,4 +9,4 @@ scripts/install/browsers.sh
 # an error says what was not to be seen; the stack says nothing more
 export RUST_BACKTRACE=0
 say 'Taking pictures (two minutes for all)'
-cargo run --quiet --locked --package end-to-end --bin shots -- "$@"
+cargo run --quiet --locked --package sweep --bin shots -- "$@"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold. The release builds begin first, beside the checks: they end with minutes of
-# work for one core. `test.sh NAME` runs only the journeys whose name contains that.
+# work for one core. `test.sh NAME` runs only the journeys and sweeps whose name contains that.
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
 cd "$ROOT"
@@ -53,15 +53,15 @@ quietly() {
     fi
 }
 
-journeys() {
-    cargo test "${NATIVE[@]}" --test journeys -- "$@"
+in_browsers() {
+    cargo test "${NATIVE[@]}" --test journeys --test sweep -- "$@"
 }
 
 scripts/install/browsers.sh
 rm -f target/e2e/times
 if [ $# -gt 0 ]; then
     scripts/dist.sh production prototype
-    journeys "$@"
+    in_browsers "$@"
     exit 0
 fi
 
@@ -70,10 +70,10 @@ job 'make check' scripts/check.sh
 wait_for_jobs
 
 say 'Journeys and the sweep, in Chromium and Firefox'
-journeys --skip webkit
+in_browsers --skip webkit
 # WebKit has these here, and everything in `make test-browsers`
 say 'The guide and the clipboard in WebKit'
-journeys guide:: clipboard:: refused:: --skip chromium --skip firefox
+in_browsers guide:: clipboard:: refused:: --skip chromium --skip firefox
 
 say 'The ten slowest, in seconds'
 sort -rn target/e2e/times | head -n 10

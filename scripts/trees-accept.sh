@@ -6,4 +6,4 @@ set -euo pipefail
 cd "$ROOT"
 scripts/dist.sh prototype
 scripts/install/browsers.sh
-RUST_TEST_THREADS=1 E2E_ACCEPT_TREES=1 cargo test "${NATIVE[@]}" --test journeys states
+RUST_TEST_THREADS=1 E2E_ACCEPT_TREES=1 cargo test "${NATIVE[@]}" --test sweep states

@@ -6,8 +6,6 @@ extern crate end_to_end;
 mod create;
 mod flow;
 mod harness;
-mod pictures;
 mod prototype;
 mod ship;
 mod smoke;
-mod sweep;

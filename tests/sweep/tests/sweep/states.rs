@@ -2,13 +2,13 @@
 //! what axe-core finds in each theme, whether it fits a small phone, whether everything can be hit, and
 //! whether it looks as it did.
 
-use end_to_end::{
-    Page, Result, Setup, ensure,
-    pictures::{KEPT, SCREENS, Screen, Studio, THEMES, WIDTHS, compare, file_name},
-    repository,
-    tree::{accessible_tree, frame_of, without_frame},
-};
+use end_to_end::{Page, Result, Setup, ensure, repository, tree::accessible_tree};
 use std::{fs, path::PathBuf, time::Duration};
+use sweep::{
+    KEPT, SCREENS, Screen, Studio, THEMES, WIDTHS, compare, file_name,
+    frame::{frame_of, without_frame},
+    measure::{too_small, too_wide},
+};
 
 /// The state whose frame stands for that of all: `frame.txt`.
 const FRAMED: &str = "list";
@@ -104,12 +104,12 @@ async fn axe(studio: &Studio) -> Result<Vec<String>> {
 /// (2.5.8).
 async fn sizes(page: &Page) -> Result<Vec<String>> {
     page.resize(320, 640).await?;
-    let wide = page.too_wide().await?;
+    let wide = too_wide(page).await?;
     let mut all: Vec<_> = wide
         .map(|over| format!("it scrolls sideways: {over}"))
         .into_iter()
         .collect();
-    let small = page.too_small().await?;
+    let small = too_small(page).await?;
     all.extend(
         small
             .iter()

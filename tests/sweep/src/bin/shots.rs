@@ -3,14 +3,9 @@
 //! keeps those of the main screens in `tests/pictures`, for `make test` to compare with. With the
 //! beginnings of names, only those screens: `scripts/shots.sh create list-`.
 
-use end_to_end::{
-    Host, Result, Setup, ensure,
-    pictures::{
-        KEPT, Look, SCREENS, Screen, Studio, THEMES, WIDTHS, Width, compare, file_name, kept, shots,
-    },
-    run,
-};
+use end_to_end::{Host, Result, Setup, ensure, run};
 use std::{fmt::Write, fs, path::Path};
+use sweep::{KEPT, Look, SCREENS, Screen, Studio, THEMES, WIDTHS, compare, file_name, kept, shots};
 
 /// Where a picture goes.
 type Keep = fn(&str, &[u8]) -> Result<()>;
@@ -19,22 +14,16 @@ fn put(name: &str, picture: &[u8]) -> Result<()> {
     Ok(fs::write(shots().join(name), picture)?)
 }
 
-/// The screens one after the other, in one browser. Gives what could not be brought up, and why.
-async fn take(
-    host: &Host,
-    width: &'static Width,
-    screens: &[&Screen],
-    looks: &[Look],
-    keep: Keep,
-) -> Result<Vec<String>> {
-    let studio = Studio::open(width).await?;
+/// The screens one after the other, each opened once. Gives what could not be brought up, and why.
+async fn take(host: &Host, screens: &[&Screen], looks: &[Look], keep: Keep) -> Result<Vec<String>> {
+    let studio = Studio::open(&WIDTHS[1]).await?;
     let mut missing = Vec::new();
     for screen in screens {
         if let Err(error) = studio.show(host, screen).await {
-            missing.push(format!("{}, {}: {error:#}", screen.name, width.name));
+            missing.push(format!("{}: {error:#}", screen.name));
             continue;
         }
-        for look in looks.iter().filter(|look| look.width.name == width.name) {
+        for look in looks {
             keep(&file_name(screen, *look), &studio.picture(*look).await?)?;
         }
     }
@@ -114,16 +103,11 @@ async fn take_all() -> Result<()> {
     fs::create_dir_all(&folder)?;
     forget(&folder, looks)?;
     let host = Setup::page().start()?;
-    let [narrow, wide] = [&WIDTHS[0], &WIDTHS[1]];
-    let (narrow, wide) = tokio::try_join!(
-        take(&host, narrow, &screens, looks, keep),
-        take(&host, wide, &screens, looks, keep)
-    )?;
+    let missing = take(&host, &screens, looks, keep).await?;
     if !accept {
         fs::write(folder.join("index.html"), index(&screens, looks)?)?;
         println!("{}", folder.join("index.html").display());
     }
-    let missing = [narrow, wide].concat();
     ensure!(
         missing.is_empty(),
         "not to be seen:\n{}",

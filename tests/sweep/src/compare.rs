@@ -4,8 +4,8 @@
 //! one word is a thousandth of it.
 
 use super::kept;
-use crate::{Result, ensure, repository};
 use anyhow::Context;
+use end_to_end::{Result, ensure, repository};
 use std::{
     fs,
     path::{Path, PathBuf},

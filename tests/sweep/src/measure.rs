@@ -1,6 +1,6 @@
 //! What is measured of a page as it is laid out: whether it is too wide, and what is too small to be hit.
 
-use crate::{Page, Result, json};
+use end_to_end::{Page, Result, json};
 
 const TOO_WIDE: &str = "const root = document.scrollingElement; \
     const over = [...document.querySelectorAll('body *')] \
@@ -19,20 +19,18 @@ const TOO_SMALL: &str = "const modal = document.querySelector('dialog:modal'); \
       .filter((e) => size(e).some((side) => side > 1)) \
       .map((e) => `${e.tagName} \"${(e.textContent || e.name || e.id).trim()}\" ${size(e).map(Math.round)}`)";
 
-impl Page {
-    /// What stands over the right edge, if the page scrolls sideways.
-    pub async fn too_wide(&self) -> Result<Option<String>> {
-        let told = self.run(TOO_WIDE, json!([])).await?;
-        Ok(told
-            .as_str()
-            .filter(|told| !told.is_empty())
-            .map(str::to_owned))
-    }
+/// What stands over the right edge, if the page scrolls sideways.
+pub async fn too_wide(page: &Page) -> Result<Option<String>> {
+    let told = page.run(TOO_WIDE, json!([])).await?;
+    Ok(told
+        .as_str()
+        .filter(|told| !told.is_empty())
+        .map(str::to_owned))
+}
 
-    /// What can be pressed and is less than 24 CSS pixels high or wide.
-    pub async fn too_small(&self) -> Result<Vec<String>> {
-        Ok(serde_json::from_value(
-            self.run(TOO_SMALL, json!([])).await?,
-        )?)
-    }
+/// What can be pressed and is less than 24 CSS pixels high or wide.
+pub async fn too_small(page: &Page) -> Result<Vec<String>> {
+    Ok(serde_json::from_value(
+        page.run(TOO_SMALL, json!([])).await?,
+    )?)
 }

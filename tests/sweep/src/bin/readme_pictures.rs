@@ -1,5 +1,5 @@
 //! Takes the pictures of the README and of the page for designers, from `dist/prototype`:
-//! `cargo run --package end-to-end --bin pictures`.
+//! `cargo run --package sweep --bin readme_pictures`.
 
 use end_to_end::{Engine, Page, Result, Setup, repository, run};
 

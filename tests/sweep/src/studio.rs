@@ -5,12 +5,15 @@ use super::{
     Screen, Step,
     looks::{Look, Theme, Width},
 };
-use crate::{
+use anyhow::Context;
+use end_to_end::{
     Engine, Host, Name, Page, Result, Role, begins, json,
     steps::{delete, text_code},
 };
-use anyhow::Context;
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 /// A link with this added gives the same pixels each time.
 const STILL: &str = "now=2016-11-02T09:00:00Z&seed=7";
@@ -56,7 +59,12 @@ impl Fonts {
             fonts.display()
         );
         let text = include_str!("fonts.conf").replace("{fonts}", &fonts.display().to_string());
-        let path = crate::process::scratch()?;
+        // a folder for each browser of this process
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::SeqCst);
+        let name = format!("fonts-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path)?;
         std::fs::write(path.join("fonts.conf"), text)?;
         Ok(Self(path))
     }

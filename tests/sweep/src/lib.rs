@@ -1,15 +1,22 @@
-//! Pictures of every screen: for people to look at (`make shots`), and for `make test` to see that a
-//! change of one thing did not move another. What is to be seen is one list, `made_up::STATES`.
+//! Every state of every screen, brought up one after the other: for people to look at (`make shots`), and
+//! for `make test` to see that a change of one thing did not move another. What is to be seen is one list,
+//! `made_up::STATES`.
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "each fails where a browser or a file does"
+)]
 
 pub mod compare;
+pub mod frame;
 mod looks;
+pub mod measure;
 mod studio;
 
 pub use looks::{KEPT, Look, THEMES, Theme, WIDTHS, Width};
 pub use made_up::{STATES as SCREENS, State as Screen, Step};
 pub use studio::Studio;
 
-use crate::repository;
+use end_to_end::repository;
 use std::path::PathBuf;
 
 /// Where the pictures lie that `make test` compares with.

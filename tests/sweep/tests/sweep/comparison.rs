@@ -1,9 +1,7 @@
 //! The comparison of pictures sees what a person sees.
 
-use end_to_end::{
-    Result, Setup, ensure, json,
-    pictures::{KEPT, SCREENS, Screen, Studio, compare::compare},
-};
+use end_to_end::{Result, Setup, ensure, json};
+use sweep::{KEPT, SCREENS, Screen, Studio, compare::compare};
 
 /// A difference that the comparison does not see would be kept for ever; one that nobody else sees
 /// would be accepted unlooked at, and with it the next one.
