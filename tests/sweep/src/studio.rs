@@ -38,6 +38,9 @@ pub struct Studio {
     _fonts: Fonts,
 }
 
+/// Of the folders with fonts: one for each browser of this process.
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
 /// The folder with the file that names the fonts, gone with the browser.
 struct Fonts(PathBuf);
 
@@ -59,8 +62,6 @@ impl Fonts {
             fonts.display()
         );
         let text = include_str!("fonts.conf").replace("{fonts}", &fonts.display().to_string());
-        // a folder for each browser of this process
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::SeqCst);
         let name = format!("fonts-{}-{number}", std::process::id());
         let path = std::env::temp_dir().join(name);
