@@ -41,7 +41,7 @@ impl Settings {
 pub struct Cookies {
     /// The cookie with the session token.
     pub session: &'static str,
-    /// The cookie with the token of "Don't ask again for 14 days".
+    /// The cookie with the tokens of "Don't ask again for 14 days", one for each person.
     pub trusted_device: &'static str,
     /// Whether they carry `Secure`.
     pub secure: bool,

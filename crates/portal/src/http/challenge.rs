@@ -2,7 +2,7 @@
 
 use super::{body::Body, cookies, guard::AnySession, problem::Failure};
 use crate::{
-    operations::challenge::{self, Judge, NextTokens},
+    operations::challenge::{self, Judge, NewTrust, NextTokens},
     portal::Portal,
     rules::{session::TRUSTED_DEVICE_SECONDS, token},
     store::Store,
@@ -10,6 +10,7 @@ use crate::{
 use axum::{
     Json,
     extract::State,
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use contract::{AnswerChallenge, Challenge, Code, SelectMethod};
@@ -48,33 +49,41 @@ pub async fn select<S: Store>(
 pub async fn answer<S: Store>(
     State(portal): State<Portal<S>>,
     AnySession(view): AnySession,
+    headers: HeaderMap,
     Body(body): Body<AnswerChallenge>,
 ) -> Result<Response, Failure> {
     let ports = portal.ports();
+    let cookies = portal.settings().cookies;
     let token = token::generate(ports.random.as_ref());
+    let known = cookies::read_trusted_device(&headers, cookies);
     let device = body
         .remember_device
         .then(|| token::generate(ports.random.as_ref()));
     let next = NextTokens {
         session: token::digest(&token),
-        trusted_device: device.as_ref().map(token::digest),
+        trust: device.as_ref().map(|device| NewTrust {
+            token: token::digest(device),
+            known: known.iter().map(token::digest).collect(),
+        }),
     };
     let judge = Judge {
         keys: &portal.settings().keys,
         sealer: ports.sealer.as_ref(),
     };
-    let state = portal
+    let answered = portal
         .change(&view.account, |aggregate, now| {
             let typed = body.code.as_ref();
             challenge::answer(aggregate, &view.token, typed, &judge, next, now)
         })
         .await??;
 
-    let cookies = portal.settings().cookies;
-    let mut response = Json(state).into_response();
+    let mut response = Json(answered.state).into_response();
     cookies::set_session(&mut response, cookies, &token);
     if let Some(device) = device {
-        cookies::set_trusted_device(&mut response, cookies, &device, TRUSTED_DEVICE_SECONDS);
+        let mut tokens = known;
+        tokens.retain(|token| !answered.ended_trust.contains(&token::digest(token)));
+        tokens.insert(0, device);
+        cookies::set_trusted_device(&mut response, cookies, &tokens, TRUSTED_DEVICE_SECONDS);
     }
     Ok(response)
 }

@@ -32,15 +32,32 @@ pub fn clear_session(response: &mut Response, cookies: Cookies) {
     append(response, cookies, cookies.session, "", Some(0));
 }
 
-/// Sets the cookie of a trusted device for `seconds`.
-pub fn set_trusted_device(response: &mut Response, cookies: Cookies, token: &Secret, seconds: u32) {
-    append(
-        response,
-        cookies,
-        cookies.trusted_device,
-        token.expose(),
-        Some(seconds),
-    );
+/// Most people whose trust one browser keeps: one more takes the place of the oldest.
+const TRUSTING_PEOPLE: usize = 10;
+/// Stands between the tokens in the cookie of a trusted device; no token holds it.
+const BETWEEN_TOKENS: &str = ".";
+
+/// The tokens of the people who trust this browser, the newest first.
+pub fn read_trusted_device(headers: &HeaderMap, cookies: Cookies) -> Vec<Secret> {
+    let value = read(headers, cookies.trusted_device).unwrap_or_default();
+    let tokens = value.expose().split(BETWEEN_TOKENS);
+    let tokens = tokens.filter(|token| !token.is_empty());
+    let tokens = tokens.map(|token| Secret::new(token.to_owned()));
+    tokens.take(TRUSTING_PEOPLE).collect()
+}
+
+/// Sets the cookie of a trusted device for `seconds`. It holds a token for each person, so that one
+/// person's trust begins and ends without the others'; the newest comes first.
+pub fn set_trusted_device(
+    response: &mut Response,
+    cookies: Cookies,
+    tokens: &[Secret],
+    seconds: u32,
+) {
+    let kept = tokens.iter().take(TRUSTING_PEOPLE).map(Secret::expose);
+    let value = Secret::new(kept.collect::<Vec<_>>().join(BETWEEN_TOKENS));
+    let (name, value) = (cookies.trusted_device, value.expose());
+    append(response, cookies, name, value, Some(seconds));
 }
 
 fn append(
@@ -84,5 +101,19 @@ mod tests {
         );
         assert_eq!(read_from(&[b"x=\xFF; session=abc"]), found);
         assert_eq!(read_from(&[b"my-session=abc; sessions=abc"]), None);
+    }
+
+    #[test]
+    fn a_browser_keeps_the_trust_of_ten_people_the_newest_first() {
+        let people: Vec<_> = (0..12).map(|n| Secret::new(format!("token-{n}"))).collect();
+        let mut response = Response::default();
+        set_trusted_device(&mut response, Cookies::SECURE, &people, 60);
+        let line = response.headers()[header::SET_COOKIE].to_str().unwrap();
+        let (pair, _) = line.split_once(';').unwrap();
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_str(pair).unwrap());
+        let read = read_trusted_device(&headers, Cookies::SECURE);
+        assert_eq!(read, people[..TRUSTING_PEOPLE]);
+        assert_eq!(read_trusted_device(&HeaderMap::new(), Cookies::SECURE), []);
     }
 }

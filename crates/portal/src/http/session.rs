@@ -118,10 +118,10 @@ async fn open_session<S: Store>(
     let cookies = portal.settings().cookies;
     let cookie = token::generate(random);
     let token = token::digest(&cookie);
-    let device = cookies::read(headers, cookies.trusted_device);
+    let trusted = cookies::read_trusted_device(headers, cookies);
     let new = NewSession {
         token: token.clone(),
-        trusted_device: device.as_ref().map(token::digest),
+        trusted_device: trusted.iter().map(token::digest).collect(),
         seed: portal.seed(),
         id: SessionId::new(token::id(random)),
     };

@@ -138,7 +138,25 @@ pub struct NextTokens {
     /// The session goes on under this one; the old one ends.
     pub session: TokenDigest,
     /// Given when the person ticked "Don't ask again for 14 days".
-    pub trusted_device: Option<TokenDigest>,
+    pub trust: Option<NewTrust>,
+}
+
+/// A browser to trust.
+#[derive(Clone, Debug)]
+pub struct NewTrust {
+    /// Random, so that nobody can plant it.
+    pub token: TokenDigest,
+    /// What the browser's cookie holds: tokens of this person and of others.
+    pub known: Vec<TokenDigest>,
+}
+
+/// A challenge that was answered.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// Where the visitor is now.
+    pub state: SessionState,
+    /// Tokens of this person that the new one replaces: one browser is one trusted device.
+    pub ended_trust: Vec<TokenDigest>,
 }
 
 /// Judges an answer; if it is right, the session is signed in under its next token. A code is used
@@ -154,7 +172,7 @@ pub fn answer(
     judge: &Judge<'_>,
     next: NextTokens,
     now: Timestamp,
-) -> Result<SessionState, Problem> {
+) -> Result<Answered, Problem> {
     let second = second_factor_mut(&mut aggregate.sessions, token)?;
     let method = second.challenge.method;
     let code = if method.takes_code() {
@@ -169,16 +187,26 @@ pub fn answer(
         aggregate.note(now, session, EventKind::CodeRefused(problem.code));
         return Err(problem);
     }
-    if let Some(device) = next.trusted_device {
-        aggregate.trusted_devices.push(TrustedDeviceRecord {
-            token: device,
-            account: aggregate.account.id.clone(),
-            trusted_at: now,
-        });
-    }
+    let trust = next.trust.map(|trust| renew_trust(aggregate, trust, now));
     let proof = Proof::SecondFactor(method);
     promote(aggregate, token, next.session.clone(), proof, now)?;
-    Ok(state(aggregate, &next.session, now))
+    Ok(Answered {
+        state: state(aggregate, &next.session, now),
+        ended_trust: trust.unwrap_or_default(),
+    })
+}
+
+/// Trusts a browser under a new token. Returns the tokens that end by that.
+fn renew_trust(aggregate: &mut Aggregate, new: NewTrust, now: Timestamp) -> Vec<TokenDigest> {
+    let devices = &mut aggregate.trusted_devices;
+    let ended = devices.extract_if(.., |device| new.known.contains(&device.token));
+    let ended = ended.map(|device| device.token).collect();
+    devices.push(TrustedDeviceRecord {
+        token: new.token,
+        account: aggregate.account.id.clone(),
+        trusted_at: now,
+    });
+    ended
 }
 
 /// Judges an answer, and counts it if it is wrong.

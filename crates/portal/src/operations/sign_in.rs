@@ -18,8 +18,8 @@ pub struct NewSession {
     pub id: SessionId,
     /// The digest of the new token.
     pub token: TokenDigest,
-    /// The digest of the browser's trusted-device token, if it sent one.
-    pub trusted_device: Option<TokenDigest>,
+    /// The digests of the trusted-device tokens that the browser sent, whoever they are of.
+    pub trusted_device: Vec<TokenDigest>,
     /// For the challenge, should there be one.
     pub seed: Seed,
 }
@@ -36,10 +36,9 @@ pub struct Opened {
 /// Opens a session: signed in if the device is trusted, else with its second factor begun, or to be
 /// set up if the account has none.
 pub fn open(aggregate: &mut Aggregate, new: NewSession, now: Timestamp) -> Opened {
-    let trusted = new.trusted_device.is_some_and(|token| {
-        let mut devices = aggregate.trusted_devices.iter();
-        devices.any(|device| device.token == token && is_trusted(device, now))
-    });
+    let mut devices = aggregate.trusted_devices.iter();
+    let trusted =
+        devices.any(|device| new.trusted_device.contains(&device.token) && is_trusted(device, now));
     let mut started = None;
     let stage = match methods::first_choice(&aggregate.account) {
         None => Stage::SetUp,

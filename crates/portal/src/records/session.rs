@@ -112,10 +112,10 @@ pub enum Outcome {
     Declined,
 }
 
-/// A device on which "Don't ask again for 14 days" was chosen.
+/// A browser in which one person chose "Don't ask again for 14 days".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrustedDeviceRecord {
-    /// The digest of the token in the device's cookie; unique, and a database's index.
+    /// The digest of one of the tokens in the browser's cookie; unique, and a database's index.
     pub token: TokenDigest,
     /// The account.
     pub account: AccountId,
