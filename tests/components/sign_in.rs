@@ -92,11 +92,13 @@ async fn the_password_is_left_nowhere() {
     give(&stage, EMAIL, PASSWORD).await;
     stage.asked(SIGN_IN).refuse(Code::WrongCredentials).await;
     assert!(!stage.kept().contains(PASSWORD));
-    fields(&stage).1.key("Enter").await;
+    let password = fields(&stage).1;
+    password.key("Enter").await;
     let second_factor = SessionState::SecondFactor(challenge(Method::AppCode));
     stage.asked(SIGN_IN).reply(&second_factor).await;
     stage.heading("Verify your identity");
     assert_eq!(stage.address(), "/verify?return=/profile");
+    assert!(password.value().is_empty(), "it stays in the field");
     assert!(!stage.kept().contains(PASSWORD));
     stage.button("Use another account").click().await;
     stage.asked("DELETE /session").reply(&()).await;

@@ -39,6 +39,8 @@ async fn a_row_shows_what_changed_elsewhere() {
     list.items[0].name = "Desk".into();
     stage.asked(LIST).reply(&list).await;
     assert_eq!(listed(&stage)[0], "Desk");
+    let rows = stage.names(Role::Row);
+    assert!(rows.iter().any(|row| row.starts_with("Desk")), "{rows:?}");
     assert_eq!(
         stage.button("Delete Desk").0,
         before,
