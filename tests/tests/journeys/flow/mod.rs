@@ -2,15 +2,11 @@
 //! Creating an app password has tests of its own.
 
 mod addresses;
-mod another_way;
-mod app_code;
 mod authenticator;
-mod automated_call;
 mod drafts;
 mod every_way;
 mod failing;
 mod languages;
-mod notification;
 mod patience;
 mod phones;
 mod preferred;
