@@ -3,14 +3,11 @@
 
 mod addresses;
 mod authenticator;
-mod drafts;
 mod every_way;
-mod failing;
 mod languages;
 mod patience;
 mod phones;
 mod preferred;
-mod session;
 mod set_up;
 mod sign_in;
 mod stopped;
