@@ -2,12 +2,9 @@
 //! Creating an app password has tests of its own.
 
 mod addresses;
-mod authenticator;
 mod every_way;
 mod languages;
 mod patience;
-mod phones;
-mod preferred;
 mod set_up;
 mod sign_in;
 mod stopped;
@@ -15,4 +12,3 @@ mod tabs;
 mod text_message;
 mod theme;
 mod titles;
-mod trusted;

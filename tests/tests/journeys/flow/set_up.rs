@@ -3,7 +3,7 @@
 use end_to_end::phone::{
     PASSWORD, another, app_code, begin, code_field_says, give_password, is_in, main, press,
 };
-use end_to_end::{Name, Result, Role, ensure, steps::text_code};
+use end_to_end::{Result, Role, ensure, steps::text_code};
 
 const MEI: &str = "mei@contoso.example";
 
@@ -78,22 +78,5 @@ async fn an_authenticator_app_is_set_up_and_leads_to_where_one_wanted_to_go() ->
     page.heading("Profile").await?;
     page.at("/profile").await?;
     main(&page).await?.see(MEI).await?;
-    page.no_errors().await
-}
-
-/// Who is at the wrong account would be made to give it a telephone.
-#[journey]
-async fn setting_up_can_be_left() -> Result<()> {
-    let (page, _host) = begin("/set-up?scenario=no-second-factor").await?;
-    press(&page, "Set up authentication phone").await?;
-    let dialog = page.dialog("Authentication phone").await?;
-    dialog.button("Cancel").await?.click().await?;
-    page.gone(Role::Dialog, Name::Any).await?;
-    page.button("Set up authentication phone")
-        .await?
-        .gets_focus()
-        .await?;
-    press(&page, "Use another account").await?;
-    page.heading("Sign in").await?;
     page.no_errors().await
 }
