@@ -1,26 +1,10 @@
 //! Step 6: on the very first visit an app password is made without asking, once.
 
 use end_to_end::{
-    Engine, Name, Page, Result, Role, Setup, begins, ensure, in_every_browser, server::Fault, steps,
+    Engine, Name, Result, Role, Setup, begins, in_every_browser, server::Fault, steps,
 };
-use std::time::Duration;
 
 const NAME: &str = "Initial app password20260102030405";
-
-/// Whether a password is on the screen of this tab, once it is known.
-async fn shows_one(page: &Page) -> Result<bool> {
-    let mut shown = false;
-    page.holds("the first visit is over", async || {
-        shown = !page
-            .all(Role::Dialog, "Your app password")
-            .await?
-            .is_empty();
-        let listed = page.all(Role::Row, begins("Initial app password")).await?;
-        Ok(shown || !listed.is_empty())
-    })
-    .await?;
-    Ok(shown)
-}
 
 in_every_browser! {
     /// A newcomer would not be led to a first app password, or get a new one at every visit.
@@ -44,42 +28,6 @@ in_every_browser! {
         page.see("You have no app passwords. Press create to make one.").await?;
         page.gone(Role::Dialog, Name::Any).await?;
         page.no_errors().await
-    }
-
-    /// Whoever opens two windows would have two, one of them never seen.
-    async fn two_windows_at_once_make_one(page: Page, host: Host) {
-        host.no_store();
-        page.ready(&host.at("/?scenario=first-visit")).await?;
-        steps::sign_in_as(&page, "Noa Lindqvist").await?;
-        page.heading("Apps").await?;
-        let tabs = [page.tab_shown().await?, page.new_tab().await?];
-        host.hold(".wasm");
-        for tab in &tabs {
-            page.show(tab).await?;
-            page.open(&host.at("/security/app-passwords")).await?;
-        }
-        host.release();
-        let mut shown = 0;
-        for tab in &tabs {
-            page.show(tab).await?;
-            if shows_one(&page).await? {
-                shown += 1;
-                page.button("copy password to clipboard").await?.click().await?;
-                page.announced("Copied").await?;
-                page.button("close").await?.click().await?;
-                page.heading(begins("Now set up Initial app password")).await?;
-            }
-        }
-        ensure!(shown == 1, "{shown} were shown");
-        for tab in &tabs {
-            page.show(tab).await?;
-            page.ready(&host.at("/security/app-passwords")).await?;
-            page.row(begins("Initial app password")).await?;
-            let patient = page.patience(Duration::from_secs(2));
-            ensure!(patient.dialog("Your app password").await.is_err(), "another one is made");
-            steps::listed(&page, 1).await?;
-        }
-        Ok(())
     }
 }
 
