@@ -70,20 +70,6 @@ in_every_browser! {
         can_be_copied_by_hand(&page, &password).await
     }
 
-    /// A question of the browser would be overlooked, or taken for a page that hangs.
-    async fn while_the_browser_asks_the_page_says_what_to_click(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        steps::create(&page, "Desk").await?;
-        let pending = "navigator.clipboard.writeText = () => new Promise((done) => { window.allow = done })";
-        page.run(pending, json!([])).await?;
-        copy_and_hear(&page, "Your browser may ask for permission: click Allow.").await?;
-        let words = page.dialog("Your app password").await?.words().await?;
-        ensure!(!words.contains(COPIED), "it says that it is copied: {words}");
-        page.run("window.allow()", json!([])).await?;
-        page.announced("Copied: the password is on the clipboard.").await?;
-        page.not_see("Your browser may ask").await
-    }
-
     /// On plain http there is no clipboard, and the browser's older command has to do.
     async fn without_a_clipboard_the_older_way_is_tried_and_said(page: Page, host: Host) {
         let list = format!("{}/security/app-passwords?scenario=three-rows", host.insecure_url(page.engine));
@@ -94,31 +80,6 @@ in_every_browser! {
         page.holds("the password is selected", async || Ok(selected(&page).await? == password)).await?;
         let pasted = page.clipboard().await?;
         ensure!(pasted == password, "{pasted:?} is on the clipboard");
-        steps::close(&page, "Desk").await
-    }
-
-    /// Where nothing can be copied at all, nothing may pretend that it was.
-    async fn missing_it_is_said_and_the_password_is_selected(page: Page, host: Host) {
-        let list = format!("{}/security/app-passwords?scenario=three-rows", host.insecure_url(page.engine));
-        page.ready(&list).await?;
-        let password = steps::create(&page, "Desk").await?;
-        page.run("document.execCommand = () => false", json!([])).await?;
-        copy_and_hear(&page, "Not copied: this browser gives the page no access to the clipboard.").await?;
-        is_left_selected(&page, &password).await?;
-        can_be_copied_by_hand(&page, &password).await
-    }
-
-    /// A failure would look like a refusal, and nobody would try again.
-    async fn failing_it_is_said_and_can_be_tried_again(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        let password = steps::create(&page, "Desk").await?;
-        let fails = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'DataError'))";
-        page.run(fails, json!([])).await?;
-        copy_and_hear(&page, "Not copied: the browser tried and failed.").await?;
-        is_left_selected(&page, &password).await?;
-        page.run("delete navigator.clipboard.writeText", json!([])).await?;
-        copy_and_hear(&page, "Copied: the password is on the clipboard.").await?;
-        page.not_see("Not copied").await?;
         steps::close(&page, "Desk").await
     }
 }

@@ -1,8 +1,6 @@
 //! **close**, and copying by hand, which counts as copied.
 
-use end_to_end::{Page, Result, Role, ensure, in_every_browser, json, steps};
-
-const QUESTION: &str = "You have not copied it. It will not be shown again.";
+use end_to_end::{Page, Result, ensure, in_every_browser, json, steps};
 
 /// Selects a part of the password, as a finger does: its second group and nothing else.
 async fn select_a_part(page: &Page, password: &str) -> Result<()> {
@@ -28,32 +26,6 @@ in_every_browser! {
         steps::close(&page, "Desk").await
     }
 
-    /// One wrong press would lose a password that cannot be had again.
-    async fn without_copying_close_asks_once(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        let password = steps::create(&page, "Desk").await?;
-        page.button("close").await?.click().await?;
-        page.announced(QUESTION).await?;
-        // the answer that loses nothing has the focus
-        page.button("Go back").await?.gets_focus().await?;
-        page.press("Enter").await?;
-        page.button("close").await?.gets_focus().await?;
-        ensure!(steps::password_shown(&page, "Desk").await? == password);
-        page.not_see(QUESTION).await?;
-        // Escape asks too, and takes its own question back: the other answer loses the password
-        page.press("Escape").await?;
-        page.announced(QUESTION).await?;
-        page.press("Escape").await?;
-        page.not_see(QUESTION).await?;
-        ensure!(steps::password_shown(&page, "Desk").await? == password);
-        // whoever copies then is not asked any more
-        page.press("Escape").await?;
-        page.announced(QUESTION).await?;
-        steps::copy(&page).await?;
-        page.not_see(QUESTION).await?;
-        steps::close(&page, "Desk").await
-    }
-
     /// A browser closes a dialog on the second Escape whatever the page says.
     async fn a_row_of_escapes_does_not_lose_the_password(page: Page, host: Host) {
         steps::open_list(&page, &host, "three-rows").await?;
@@ -66,36 +38,5 @@ in_every_browser! {
         steps::copy(&page).await?;
         ensure!(page.clipboard().await? == password);
         Ok(())
-    }
-
-    /// A heading that is named later, when the focus is already on it, is heard without its name.
-    async fn what_follows_is_named_when_the_focus_arrives(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        steps::create(&page, "Desk").await?;
-        steps::copy(&page).await?;
-        page.run(
-            "window.arrivals = []; \
-             addEventListener('focusin', (event) => arrivals.push(event.target.textContent))",
-            json!([]),
-        )
-        .await?;
-        steps::close(&page, "Desk").await?;
-        page.heading("Now set up Desk").await?.gets_focus().await?;
-        let arrivals = page.run("return arrivals", json!([])).await?;
-        let last = arrivals.as_array().and_then(|arrivals| arrivals.last());
-        ensure!(last == Some(&json!("Now set up Desk")), "{arrivals}");
-        Ok(())
-    }
-
-    /// Whoever means it would be held up for ever.
-    async fn it_can_be_closed_without_copying(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        steps::create(&page, "Desk").await?;
-        page.button("close").await?.click().await?;
-        page.button("Close without copying").await?.click().await?;
-        page.heading("Now set up Desk").await?;
-        page.link("App passwords").await?.click().await?;
-        page.row("Desk").await?;
-        page.gone(Role::Dialog, end_to_end::Name::Any).await
     }
 }

@@ -13,4 +13,3 @@ mod secret;
 mod spelling;
 mod tabs;
 mod undo;
-mod voice;

@@ -101,20 +101,3 @@ async fn by_an_administrator_in_webkit() -> Result<()> {
     ensure!(pasted == password, "{pasted:?} is on the clipboard");
     steps::close(&page, "Desk").await
 }
-
-/// A question closed without an answer would be taken for "never", and nobody would press again.
-#[journey]
-async fn a_question_closed_without_an_answer_in_chromium() -> Result<()> {
-    let host = host()?;
-    let (page, password) = chromium(&host).await?;
-    page.set_permission("clipboard-write", "prompt").await?;
-    let dismissed = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))";
-    page.run(dismissed, json!([])).await?;
-    copy_and_hear(
-        &page,
-        "Not copied: the browser's question was closed without an answer. Press the button again and click Allow",
-    )
-    .await?;
-    is_left_selected(&page, &password).await?;
-    close_asks(&page).await
-}

@@ -1,9 +1,6 @@
 //! The password spelled out: for reading it aloud over a telephone, and for whoever listens to it.
 
-use crate::create::secret::TRACES;
-use end_to_end::{
-    Element, Engine, Host, Name, Page, Result, Role, Setup, ensure, in_every_browser, json, steps,
-};
+use end_to_end::{Engine, Host, Name, Page, Result, Role, Setup, ensure, in_every_browser, json};
 
 /// The words of the page for what these tests press.
 struct Words {
@@ -126,32 +123,7 @@ async fn signs_in(page: &Page, password: &str, words: &Words) -> Result<()> {
     mail.see(answer).await
 }
 
-/// The letter that is marked in the list, and how many are.
-async fn is_marked(page: &Page, entry: &str) -> Result<()> {
-    let script = "return [...document.querySelectorAll('[aria-current=true]')].map((e) => e.innerText.trim())";
-    page.holds(&format!("{entry} is marked"), async || {
-        Ok(page.run(script, json!([])).await? == json!([entry]))
-    })
-    .await
-}
-
-async fn step(page: &Page, button: &Element, said: &str) -> Result<()> {
-    button.click().await?;
-    page.announced(said).await?;
-    ensure!(button.is_focused().await?, "the focus has gone");
-    Ok(())
-}
-
 in_every_browser! {
-    /// Whoever is told the password over a telephone would not get their mail.
-    async fn what_is_spelled_is_the_password(page: Page, host: Host) {
-        let said = spelled_in(&page, &host, &ENGLISH).await?;
-        let password = letters(&said, &ENGLISH)?;
-        ensure!(steps::password_shown(&page, "Desk").await? == password);
-        signs_in(&page, &password, &ENGLISH).await?;
-        page.no_errors().await
-    }
-
     /// "Quebec" says nothing to whoever learned "Quickborn".
     async fn in_german_the_words_are_german(page: Page, host: Host) {
         let said = spelled_in(&page, &host, &GERMAN).await?;
@@ -159,91 +131,6 @@ in_every_browser! {
         signs_in(&page, &password, &GERMAN).await?;
         page.no_errors().await
     }
-
-    /// Who listens would have to remember sixteen letters at once, or to guess where they are.
-    async fn a_press_says_one_letter(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        steps::create(&page, "Desk").await?;
-        let said = spelled(&page, &ENGLISH).await?;
-        let next = page.button("Next letter").await?;
-        let back = page.button("Previous letter").await?;
-        step(&page, &next, &format!("{} 1 of 16", said[0])).await?;
-        is_marked(&page, &said[0]).await?;
-        // by keyboard alone
-        page.press("Enter").await?;
-        page.announced(&format!("{} 2 of 16", said[1])).await?;
-        is_marked(&page, &said[1]).await?;
-        step(&page, &back, &format!("{} 1 of 16", said[0])).await?;
-        step(&page, &back, &format!("{} 16 of 16", said[15])).await?;
-        step(&page, &next, &format!("{} 1 of 16", said[0])).await?;
-        is_marked(&page, &said[0]).await
-    }
-
-    /// Four letters are read as a word: "bake" for b, a, k, e.
-    async fn a_screen_reader_is_given_single_letters(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        let password = steps::create(&page, "Desk").await?;
-        // what is kept from assistive technology is no part of this
-        let heard = "return [...document.querySelectorAll('dialog [role=group] :is(p, code)')]\
-            .filter((e) => !e.closest('[aria-hidden=true]')).map((e) => e.textContent)";
-        page.holds("the letters stand apart", async || {
-            let apart: Vec<String> = password
-                .as_bytes()
-                .chunks(4)
-                .map(|group| group.iter().map(|letter| char::from(*letter).to_string()).collect::<Vec<_>>().join(" "))
-                .collect();
-            let lines = page.run(heard, json!([])).await?;
-            let lines: Vec<String> = lines_of(&lines);
-            Ok(lines == [&["Desk".to_owned()][..], &apart].concat())
-        }).await?;
-        // and what is selected and copied is still the password alone
-        page.button("copy password to clipboard").await?.click().await?;
-        page.announced("Copied").await?;
-        ensure!(page.clipboard().await? == password);
-        Ok(())
-    }
-
-    /// Whoever sits down at this computer next could read it.
-    async fn of_what_was_spelled_nothing_is_left(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        let password = steps::create(&page, "Desk").await?;
-        let said = spelled(&page, &ENGLISH).await?;
-        // the very nodes, which a page could keep after they are taken out
-        let keep = "window.nodes = []; const walk = document.createTreeWalker(document.querySelector('dialog[open]'), NodeFilter.SHOW_TEXT); \
-            while (walk.nextNode()) nodes.push(walk.currentNode)";
-        step(&page, &page.button("Next letter").await?, &format!("{} 1 of 16", said[0])).await?;
-        page.run(keep, json!([])).await?;
-        steps::copy(&page).await?;
-        steps::close(&page, "Desk").await?;
-        let left = page.run(TRACES, json!([password])).await?;
-        ensure!(left == json!([]), "after close it is in {left}");
-        let words: Vec<&str> = said.iter().filter_map(|entry| entry.split(' ').nth(1)).collect();
-        let texts = "return nodes.map((node) => node.data.trim()).filter((text) => arguments[0].includes(text))";
-        let left = page.run(texts, json!([words])).await?;
-        ensure!(left == json!([]), "after close the words are still {left}");
-        page.no_errors().await
-    }
-
-    /// What is folded away would still be in the page, and a second list would come below the first.
-    async fn folded_away_it_is_gone_and_can_be_opened_again(page: Page, host: Host) {
-        steps::open_list(&page, &host, "three-rows").await?;
-        steps::create(&page, "Desk").await?;
-        let said = spelled(&page, &ENGLISH).await?;
-        page.button("Spell it out").await?.click().await?;
-        page.gone(Role::List, "The letters of the password").await?;
-        ensure!(spelled(&page, &ENGLISH).await? == said);
-        Ok(())
-    }
-}
-
-/// A JSON array of texts.
-fn lines_of(value: &end_to_end::Value) -> Vec<String> {
-    value
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|line| line.as_str().map(str::to_owned))
-        .collect()
 }
 
 /// On a small telephone, or zoomed to 400 %, one would scroll sideways for each word.
