@@ -1,6 +1,5 @@
 //! The production page over a network, and before a portal, that fails.
 
-use contract::Code;
 use end_to_end::{Engine, Host, Page, Result, Setup, ensure, server::Fault, steps};
 
 type Change = fn(String) -> String;
@@ -21,94 +20,6 @@ async fn sign_in(page: &Page) -> Result<()> {
         .fill("made-up-password")
         .await?;
     page.button("Sign in").await?.click().await
-}
-
-/// Whatever goes wrong, the person is told in words of the page, keeps what was typed, and the next
-/// try works.
-#[journey]
-async fn each_kind_of_failure_is_worded_and_loses_nothing() -> Result<()> {
-    let (page, host) = portal("/?scenario=three-rows").await?;
-    let cases = [
-        (Fault::RequestLost, "The portal cannot be reached."),
-        (Fault::Html, "sent a reply that this page cannot read"),
-        (Fault::Cut, "sent a reply that this page cannot read"),
-        (Fault::UnknownCode, "Something unexpected went wrong."),
-        (
-            Fault::Status(429, Some(840)),
-            "Try to sign in again in 14 minutes.",
-        ),
-        (Fault::Problem(Code::Unavailable), "The portal is busy."),
-        (
-            Fault::Problem(Code::Internal),
-            "The portal ran into an error.",
-        ),
-    ];
-    for (wrong, words) in cases {
-        host.server().fault("POST /session", wrong);
-        sign_in(&page).await?;
-        page.see(words).await?;
-        ensure!(
-            page.field("E-mail address").await?.value().await? == EMAIL,
-            "{wrong:?} lost the address"
-        );
-        let said = page.words().await?;
-        for raw in [
-            "502",
-            "Gateway",
-            "proxy/1.2.3",
-            "raw text",
-            "from_the_future",
-            "The proxy says no",
-        ] {
-            ensure!(
-                !said.contains(raw),
-                "{wrong:?}: raw text of the server: {raw}"
-            );
-        }
-        host.server().mend();
-    }
-    sign_in(&page).await?;
-    page.heading("Verify your identity").await?;
-    Ok(())
-}
-
-/// A portal that is away while the page opens: the form is there, and the try says it.
-#[journey]
-async fn a_portal_that_is_away() -> Result<()> {
-    let host = Setup::production().start()?;
-    host.server().fault("GET /session", Fault::RequestLost);
-    host.server().fault("POST /session", Fault::RequestLost);
-    let page = Engine::Chromium.start().await?;
-    page.ready(&host.at("/")).await?;
-    sign_in(&page).await?;
-    page.see("The portal cannot be reached.").await?;
-    // a screen behind sign-in asks again when told to
-    host.server().mend();
-    steps::open_list(&page, &host, "three-rows").await?;
-    host.server().fault("GET /session", Fault::RequestLost);
-    page.open(&host.at("/security")).await?;
-    page.heading("The portal is not responding").await?;
-    host.server().mend();
-    page.button("Try again").await?.click().await?;
-    page.heading("Additional security verification").await?;
-    Ok(())
-}
-
-/// Without the cookie every screen would lead back to sign in, and nobody would know why.
-#[journey]
-async fn a_cookie_that_is_refused_is_said_and_does_not_loop() -> Result<()> {
-    let (page, host) = portal("/?scenario=three-rows").await?;
-    host.server().fault("POST /session", Fault::NoCookie);
-    sign_in(&page).await?;
-    page.see("Your browser did not keep this portal's cookie")
-        .await?;
-    page.heading("Sign in").await?;
-    let asked = host.server().asked("POST /session");
-    ensure!(asked == 1, "the password was sent {asked} times");
-    host.server().mend();
-    sign_in(&page).await?;
-    page.heading("Verify your identity").await?;
-    Ok(())
 }
 
 /// A policy that does not name the API's host looks like a dead network to fetch.
@@ -165,26 +76,6 @@ async fn a_create_whose_reply_is_lost_makes_one_that_works() -> Result<()> {
     one_was_made(&host, &password)
 }
 
-/// Half of the answer is no answer, and the next press asks for the password that nobody saw.
-#[journey]
-async fn a_create_whose_reply_breaks_off_makes_one_that_works() -> Result<()> {
-    let (page, host) = portal("/?scenario=three-rows").await?;
-    steps::open_list(&page, &host, "three-rows").await?;
-    host.server().fault_once("POST /app-passwords", Fault::Cut);
-    press_next(&page).await?;
-    page.see("sent a reply that this page cannot read").await?;
-    page.button("next").await?.click().await?;
-    let password = steps::password_shown(&page, "Thunderbird").await?;
-    one_was_made(&host, &password)
-}
-
-async fn press_next(page: &Page) -> Result<()> {
-    page.button("create").await?.click().await?;
-    let dialog = page.dialog("Create app password").await?;
-    dialog.field("Name").await?.fill("Thunderbird").await?;
-    dialog.button("next").await?.click().await
-}
-
 fn one_was_made(host: &Host, password: &str) -> Result<()> {
     ensure!(
         host.server().mail_sign_in(EMAIL, password).as_deref() == Some("Thunderbird"),
@@ -195,54 +86,6 @@ fn one_was_made(host: &Host, password: &str) -> Result<()> {
         "more than one was made"
     );
     Ok(())
-}
-
-/// The first reply comes after the second: the password on the screen must be the one that works.
-#[journey]
-async fn a_create_whose_replies_are_reordered_shows_the_one_that_works() -> Result<()> {
-    let (page, host) = portal("/?scenario=three-rows").await?;
-    steps::open_list(&page, &host, "three-rows").await?;
-    // longer than the page waits
-    host.server()
-        .fault_once("POST /app-passwords", Fault::ReplyLate(17_000));
-    press_next(&page).await?;
-    page.see("The portal has not responded for 15 seconds.")
-        .await?;
-    page.dialog("Create app password")
-        .await?
-        .button("next")
-        .await?
-        .click()
-        .await?;
-    let password = steps::password_shown(&page, "Thunderbird").await?;
-    host.server().all_answered().await;
-    ensure!(
-        steps::password_shown(&page, "Thunderbird").await? == password,
-        "the late reply changed the screen"
-    );
-    one_was_made(&host, &password)
-}
-
-/// A request reaches the portal after the newer one with the same key: it must not kill the password
-/// that is on the screen.
-#[journey]
-async fn a_create_that_arrives_late_does_not_replace_the_one_on_the_screen() -> Result<()> {
-    let (page, host) = portal("/?scenario=three-rows").await?;
-    steps::open_list(&page, &host, "three-rows").await?;
-    host.server()
-        .fault_once("POST /app-passwords", Fault::RequestLate(17_000));
-    press_next(&page).await?;
-    page.see("The portal has not responded for 15 seconds.")
-        .await?;
-    page.dialog("Create app password")
-        .await?
-        .button("next")
-        .await?
-        .click()
-        .await?;
-    let password = steps::password_shown(&page, "Thunderbird").await?;
-    host.server().all_answered().await;
-    one_was_made(&host, &password)
 }
 
 /// The API on a sibling host of the same site, as `allowed_origins` and the policy name it.
