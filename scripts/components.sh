@@ -28,7 +28,7 @@ esac
 export RUST_BACKTRACE=0
 export WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/components/webdriver.json
 # seconds for all of them together, on a busy machine
-export WASM_BINDGEN_TEST_TIMEOUT=120
+export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 # a target folder of its own, so that it waits for no other cargo
 export CARGO_TARGET_DIR=target/components

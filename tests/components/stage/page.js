@@ -97,6 +97,8 @@ let steps = 0;
 export const portal = () => {
   globalThis.portal = {
     base: '', locale: 'en-US', device: keptIn(localStorage), tab: keptIn(sessionStorage), text: () => undefined,
+    takeForm: () => false, checkNetwork: () => {}, pause: () => Promise.resolve(),
+    loadTexts: () => Promise.resolve(), loadDeferred: () => Promise.resolve(), fail: () => Promise.resolve(),
   };
   steps = 0;
   // counted, because the history's own length ends at 50
