@@ -34,6 +34,7 @@ impl Failure for Problem {
             },
             Code::CodeMalformed => said::code_malformed(CODE_LENGTH),
             Code::CodeUsed => said::code_used(),
+            Code::ClockOff => said::clock_off(),
             Code::CodeExpired => said::code_expired(),
             Code::CodeExhausted => said::code_exhausted(limits::CODE_TRIES),
             Code::ResendTooSoon => match wait(self.retry_after) {

@@ -123,6 +123,8 @@ codes! {
     WrongCode = "wrong_code", 422;
     /// The code has been used before (RFC 6238: once).
     CodeUsed = "code_used", 422;
+    /// The code from the app was right minutes ago, or will be: the phone's clock is wrong.
+    ClockOff = "clock_off", 422;
     /// The code is older than 5 minutes, or the call was not answered within 60 seconds.
     CodeExpired = "code_expired", 422;
     /// Five wrong codes.

@@ -64,6 +64,7 @@ pub fn is_about_code(error: &ApiError) -> bool {
             Code::WrongCode
                 | Code::CodeMalformed
                 | Code::CodeUsed
+                | Code::ClockOff
                 | Code::CodeExpired
                 | Code::CodeExhausted
         )

@@ -33,7 +33,8 @@ pub fn start(
 /// counted: the person who sets up an app has seen its key.
 ///
 /// # Errors
-/// `no_session`, `second_factor_required`, `nothing_to_confirm`, `code_malformed` or `wrong_code`.
+/// `no_session`, `second_factor_required`, `nothing_to_confirm`, `code_malformed`, `wrong_code` or
+/// `clock_off`.
 pub fn confirm(
     aggregate: &mut Aggregate,
     by: &TokenDigest,
@@ -59,13 +60,18 @@ fn judge(
     let code = code::parse(Some(typed))?;
     let key = sealer.open(&account.id, pending);
     let key = key.ok_or(Problem::new(Code::Internal))?;
-    let totp::Verdict::Accepted { step } = totp::verify(&key, &code, None, now) else {
-        return Err(Problem::about(Code::WrongCode, Field::Code));
+    let step = match totp::verify(&key, &code, None, now) {
+        totp::Verdict::Accepted { step } => step,
+        totp::Verdict::ClockOff { .. } => return Err(Problem::about(Code::ClockOff, Field::Code)),
+        totp::Verdict::Used | totp::Verdict::Wrong => {
+            return Err(Problem::about(Code::WrongCode, Field::Code));
+        }
     };
     let key = account.pending_authenticator.take();
     account.authenticator = key.map(|key| AuthenticatorRecord {
         key,
         last_step: Some(step),
+        told_step: None,
     });
     methods::settle_preferred(account);
     Ok(())

@@ -163,8 +163,8 @@ pub struct Answered {
 /// once, however many answers race.
 ///
 /// # Errors
-/// `no_session`, `no_challenge`, `code_malformed` (that is not a try), `wrong_code`, `code_used`,
-/// `code_expired`, `code_exhausted`, `not_yet_approved` or `declined`.
+/// `no_session`, `no_challenge`, `code_malformed` (that is not a try), `wrong_code`, `clock_off`,
+/// `code_used`, `code_expired`, `code_exhausted`, `not_yet_approved` or `declined`.
 pub fn answer(
     aggregate: &mut Aggregate,
     token: &TokenDigest,
@@ -229,18 +229,19 @@ fn judge_answer(
         return Err(Problem::new(Code::NotYetApproved));
     };
     let app = challenge.method == Method::AppCode;
-    let right = if app {
-        is_app_code(account, code, judge.sealer, now)?
+    let refused = if app {
+        judge_app_code(account, code, judge.sealer, now)?
     } else {
         let digests = code::digests(judge.keys, &challenge.id, code);
         let sent = challenge.code.as_ref();
-        sent.is_some_and(|sent| digests.contain(sent))
+        let right = sent.is_some_and(|sent| digests.contain(sent));
+        (!right).then_some(Code::WrongCode)
     };
-    if right {
+    let Some(refused) = refused else {
         account.wrong_app_codes.0.clear();
         account.wrong_text_codes.0.clear();
         return Ok(());
-    }
+    };
     if app {
         APP_CODE_LIMIT.add(&mut account.wrong_app_codes, now);
     } else {
@@ -251,29 +252,40 @@ fn judge_answer(
         0 => Err(exhausted(challenge, account, now)),
         left => Err(Problem {
             tries_left: Some(left),
-            ..Problem::about(Code::WrongCode, Field::Code)
+            ..Problem::about(refused, Field::Code)
         }),
     }
 }
 
-fn is_app_code(
+/// Why a code from the app counts as a wrong try; none if it is right.
+///
+/// That a code is right at another time helps nobody who guesses: it costs a try like any other, a
+/// code whose time is over never counts again, and one that was named ahead of its time does not
+/// count when its time comes.
+fn judge_app_code(
     account: &mut AccountRecord,
     code: &Secret,
     sealer: &dyn Sealer,
     now: Timestamp,
-) -> Result<bool, Problem> {
+) -> Result<Option<Code>, Problem> {
     let Some(authenticator) = account.authenticator.as_mut() else {
         return Err(Problem::new(Code::MethodUnavailable));
     };
     let key = sealer.open(&account.id, &authenticator.key);
     let key = key.ok_or(Problem::new(Code::Internal))?;
+    let used = Problem::about(Code::CodeUsed, Field::Code);
     match totp::verify(&key, code, authenticator.last_step, now) {
+        totp::Verdict::Accepted { step } if authenticator.told_step == Some(step) => Err(used),
         totp::Verdict::Accepted { step } => {
             authenticator.last_step = Some(step);
-            Ok(true)
+            Ok(None)
         }
-        totp::Verdict::Used => Err(Problem::about(Code::CodeUsed, Field::Code)),
-        totp::Verdict::Wrong => Ok(false),
+        totp::Verdict::Used => Err(used),
+        totp::Verdict::ClockOff { ahead } => {
+            authenticator.told_step = ahead.or(authenticator.told_step);
+            Ok(Some(Code::ClockOff))
+        }
+        totp::Verdict::Wrong => Ok(Some(Code::WrongCode)),
     }
 }
 

@@ -49,6 +49,9 @@ pub struct AuthenticatorRecord {
     pub key: SealedKey,
     /// The newest time step whose code was used; it and all before it no longer count.
     pub last_step: Option<i64>,
+    /// The newest time step whose code was typed ahead of its time and named as that. It does not
+    /// count when its time comes.
+    pub told_step: Option<i64>,
 }
 
 /// A phone number that waits for its code.
@@ -146,6 +149,7 @@ impl AccountRecord {
         self.authenticator = Some(AuthenticatorRecord {
             key: SealedKey::new(key),
             last_step: None,
+            told_step: None,
         });
         self
     }

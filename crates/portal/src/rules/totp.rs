@@ -12,6 +12,10 @@ use zeroize::{Zeroize, Zeroizing};
 
 /// Milliseconds of one time step.
 const STEP: i64 = 30_000;
+/// Steps of drift to either side whose codes are right.
+const DRIFT: i64 = 1;
+/// Steps to either side whose codes show that the phone's clock is wrong: ten minutes.
+const CLOCK_OFF: i64 = 20;
 /// How far ahead the last used step may be: a minute and one step of drift.
 const STEPS_AHEAD: i64 = 3;
 
@@ -32,6 +36,11 @@ pub enum Verdict {
     },
     /// Right, but used before.
     Used,
+    /// Right at another time, at most ten minutes away: the phone's clock is wrong.
+    ClockOff {
+        /// Its step, if that is yet to come.
+        ahead: Option<i64>,
+    },
     /// Not right.
     Wrong,
 }
@@ -56,7 +65,8 @@ pub fn address(issuer: &str, email: &str, key: &Secret) -> Secret {
     ))
 }
 
-/// Judges a code of six digits, with one step of drift to either side. `last_step` is the newest
+/// Judges a code of six digits, with one step of drift to either side; one that is up to ten minutes
+/// off is told apart, unless it was used. `last_step` is the newest
 /// step whose code was accepted; that one and all before it no longer count (RFC 6238, 5.2). One that
 /// is more than a minute and the drift ahead was written by a clock that was wrong, and is ignored.
 #[must_use]
@@ -70,18 +80,25 @@ pub fn verify(key: &Secret, code: &Secret, last_step: Option<i64>, now: Timestam
     let current = now.0.div_euclid(STEP);
     let last_step = last_step.filter(|last| *last <= current + STEPS_AHEAD);
     let mut verdict = Verdict::Wrong;
-    // All three are always computed, the newest last, so that time does not tell which it was.
-    for step in current - 1..=current + 1 {
+    // All are always computed, so that time does not tell which it was.
+    for step in current - CLOCK_OFF..=current + CLOCK_OFF {
         let right = code_at(&bytes, step)
             .expose()
             .as_bytes()
             .ct_eq(code.expose().as_bytes());
-        if bool::from(right) {
-            let fresh = last_step.is_none_or(|last| step > last);
+        let fresh = last_step.is_none_or(|last| step > last);
+        if !bool::from(right) {
+            continue;
+        }
+        if (current - DRIFT..=current + DRIFT).contains(&step) {
             verdict = if fresh {
                 Verdict::Accepted { step }
             } else {
                 Verdict::Used
+            };
+        } else if fresh && !matches!(verdict, Verdict::Accepted { .. } | Verdict::Used) {
+            verdict = Verdict::ClockOff {
+                ahead: (step > current).then_some(step),
             };
         }
     }
@@ -163,12 +180,36 @@ mod tests {
             (59 + 30, true),
             (59 + 60, false),
         ] {
-            assert_eq!(
-                judge("287082", None, seconds) != Verdict::Wrong,
-                accepted,
-                "{seconds}"
-            );
+            let verdict = judge("287082", None, seconds);
+            let is_accepted = matches!(verdict, Verdict::Accepted { .. });
+            assert_eq!(is_accepted, accepted, "{seconds}");
         }
+    }
+
+    #[test]
+    fn a_clock_that_is_two_steps_to_ten_minutes_off_is_told() {
+        let behind = Verdict::ClockOff { ahead: None };
+        let ahead = Verdict::ClockOff { ahead: Some(1) };
+        // the code of step 1
+        for (steps, expected) in [
+            (-20, ahead),
+            (-6, ahead),
+            (-2, ahead),
+            (-1, Verdict::Accepted { step: 1 }),
+            (1, Verdict::Accepted { step: 1 }),
+            (2, behind),
+            (6, behind),
+            (20, behind),
+            (21, Verdict::Wrong),
+            (-21, Verdict::Wrong),
+        ] {
+            assert_eq!(judge("287082", None, 30 + steps * 30), expected, "{steps}");
+        }
+        assert_eq!(
+            judge("287082", Some(1), 30 + 6 * 30),
+            Verdict::Wrong,
+            "used"
+        );
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Default for State {
 
 impl State {
     /// The shape of this type; another number for every change of it.
-    pub const VERSION: u32 = 3;
+    pub const VERSION: u32 = 4;
 
     /// Adds an account.
     #[must_use]
