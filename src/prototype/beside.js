@@ -1,7 +1,7 @@
 // A modal dialog makes everything outside it inert; a real phone would not be. So while one is open, the
 // made-up devices lie inside it, and afterwards beside the page again.
 export function follow_dialogs() {
-  const beside = document.getElementById('beside');
+  const beside = /** @type {HTMLElement} */ (document.getElementById('beside'));
   const home = document.createComment('the made-up devices');
   beside.before(home);
   const openDialog = () => [...document.querySelectorAll('dialog:modal')].at(-1);

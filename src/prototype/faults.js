@@ -2,21 +2,25 @@
 
 let refused = false;
 
+/** @param {boolean} on */
 export function refuse_clipboard(on) {
-  if (!navigator.clipboard || on === refused) return;
+  /** @type {{ clipboard?: Partial<Clipboard>, permissions?: { query?: Function } }} */
+  const { clipboard, permissions } = navigator;
+  if (!clipboard || on === refused) return;
   refused = on;
   if (!on) {
     // the browser's own are those of the prototype
-    delete navigator.clipboard.writeText;
-    delete navigator.permissions?.query;
+    delete clipboard.writeText;
+    delete permissions?.query;
     return;
   }
-  navigator.clipboard.writeText = () => Promise.reject(new DOMException('Refused by the scenario', 'NotAllowedError'));
-  if (!navigator.permissions) return;
-  const query = navigator.permissions.query.bind(navigator.permissions);
-  navigator.permissions.query = (what) => what.name === 'clipboard-write' ? Promise.resolve({ state: 'denied' }) : query(what);
+  clipboard.writeText = () => Promise.reject(new DOMException('Refused by the scenario', 'NotAllowedError'));
+  const query = permissions?.query?.bind(permissions);
+  if (!permissions || !query) return;
+  permissions.query = (/** @type {{ name: string }} */ what) => what.name === 'clipboard-write' ? Promise.resolve({ state: 'denied' }) : query(what);
 }
 
+/** @param {boolean} on */
 export function pretend_offline(on) {
   const { portal } = window;
   if (on === Boolean(portal.pretendsOffline)) return;

@@ -1,7 +1,11 @@
 // Which node shows which key of the message files.
+/** @type {Map<string, Set<string>>} */
 const exact = new Map();
+/** @type {Map<string, [RegExp, string]>} */
 const patterns = new Map();
+/** @param {string} text */
 const escape = (text) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+/** @param {string | undefined} text @param {string} key */
 const learn = (text, key) => {
   if (typeof text !== 'string') return;
   const plain = text.trim();
@@ -11,17 +15,20 @@ const learn = (text, key) => {
     exact.set(plain, (exact.get(plain) ?? new Set()).add(key));
   }
 };
+/** @param {string | null} text @returns {string[]} */
 const keysOf = (text) => {
   const plain = text?.trim();
   if (!plain) return [];
-  if (exact.has(plain)) return [...exact.get(plain)];
+  const known = exact.get(plain);
+  if (known) return [...known];
   return [...patterns.values()].filter(([pattern]) => pattern.test(plain)).map(([, key]) => key);
 };
+/** @param {HTMLElement} element */
 const mark = (element) => {
   const { words, wordsLabel } = element.dataset;
-  const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const own = [...element.childNodes].filter((node) => node instanceof Text && node.data.trim());
   const keys = words || wordsLabel ? [words, wordsLabel] : [
-    ...own.flatMap((node) => keysOf(node.data)),
+    ...own.flatMap((node) => keysOf(node.textContent)),
     ...(own.length ? keysOf(element.textContent) : []),
     ...keysOf(element.getAttribute('aria-label')),
   ];
@@ -29,6 +36,7 @@ const mark = (element) => {
   if (text === (element.dataset.textKey ?? '')) return;
   if (text) element.dataset.textKey = text; else delete element.dataset.textKey;
 };
+/** @param {Node} node */
 const markAll = (node) => {
   const element = node instanceof HTMLElement ? node : node.parentElement;
   if (!element) return;
