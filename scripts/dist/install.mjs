@@ -1,9 +1,5 @@
 // What makes a release installable: its manifest, and the service worker that keeps a copy of it.
 
-// The page's own ground (`--paper` of style/tokens.css, light): a manifest has one colour, and the page
-// names the one of its theme when it is open.
-const PAPER = '#f6f4ef';
-
 const PICTURES = [
   { src: 'icons/icon.svg', type: 'image/svg+xml', sizes: 'any' },
   { src: 'icons/icon-192.png', type: 'image/png', sizes: '192x192' },
@@ -12,8 +8,10 @@ const PICTURES = [
 ];
 
 // Everything in it is relative to the file itself, so that the folder can lie under any path. The
-// operator may edit it; its name is not the brand's, which is known at run time only.
-export const manifest = ({ target, texts }) => {
+// operator may edit it; its name is not the brand's, which is known at run time only. `paper` is the page's
+// own ground in the light theme: a manifest has one colour, and the page names the one of its theme when it
+// is open.
+export const manifest = ({ target, texts, paper }) => {
   const name = texts['routes.app_passwords'];
   return `${JSON.stringify({
     name: target === 'prototype' ? `${name} (${texts['banner.label']})` : name,
@@ -23,8 +21,8 @@ export const manifest = ({ target, texts }) => {
     start_url: './',
     scope: './',
     display: 'standalone',
-    background_color: PAPER,
-    theme_color: PAPER,
+    background_color: paper,
+    theme_color: paper,
     icons: PICTURES,
   }, null, 2)}\n`;
 };

@@ -43,8 +43,9 @@ export function template({ file, target, style, script, icon, release, texts }) 
   const waiting = '<div id="waiting">';
   if (!html.includes(waiting)) throw new Error(`index.html has no ${waiting}`);
   const policy = (connect) => contentSecurityPolicy({ scripts: [script], styles: [style], connect });
-  // The page itself allows every API; where it really is says the host's header.
-  const head = `<meta http-equiv="Content-Security-Policy" content="${policy('*')}">`
+  // In production the page itself allows every API: config.json says at run time where it is. The host's
+  // header narrows that down.
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy(target === 'prototype' ? "'self'" : '*')}">`
     + `<link rel="icon" href="${icon}">`
     + `<style>${style}</style><script>${script}</script>`;
   const whole = between(html, '<!-- development', '<!-- /development -->', 'HEAD');

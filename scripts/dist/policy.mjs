@@ -24,7 +24,7 @@ export function contentSecurityPolicy({ scripts, styles, connect }) {
 export function headers(policy) {
   return {
     'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
-    'Permissions-Policy': 'clipboard-write=(self), clipboard-read=(), camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    'Permissions-Policy': 'clipboard-write=(self), clipboard-read=(), camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',

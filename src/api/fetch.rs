@@ -4,7 +4,7 @@ use super::transport::{Answer, Reply, Request, Transport, TransportError};
 use crate::{clock, start::boot};
 use contract::Secret;
 use gloo_net::http::{Headers, Method, RequestBuilder};
-use leptos::prelude::{on_cleanup, window_event_listener_untyped};
+use leptos::prelude::window_event_listener_untyped;
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 /// Sends requests to a real portal.
@@ -20,13 +20,13 @@ impl Fetch {
         let blocked = Rc::new(Cell::new(false));
         let note = Rc::clone(&blocked);
         // fetch itself does not tell a forbidden call from a dead network
-        let listener = window_event_listener_untyped("securitypolicyviolation", move |event| {
+        // for as long as the page is open
+        window_event_listener_untyped("securitypolicyviolation", move |event| {
             let directive = js_sys::Reflect::get(&event, &"effectiveDirective".into());
             if directive.is_ok_and(|name| name == "connect-src") {
                 note.set(true);
             }
         });
-        on_cleanup(move || listener.remove());
         Self { api_base, blocked }
     }
 }

@@ -12,8 +12,22 @@ use crate::{
 };
 use contract::SessionState;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{
+    hooks::{use_location, use_query_map},
+    location::{BrowserUrl, LocationProvider},
+};
 use wasm_bindgen::JsCast;
+
+/// Writes the path of a link that was followed into the address bar, once its screen is chosen. The
+/// router leaves that to components of its own, which this page does without.
+pub fn complete_navigation() {
+    let address: BrowserUrl = expect_context();
+    let path = use_location().pathname;
+    Effect::new(move |_| {
+        path.track();
+        address.ready_to_complete();
+    });
+}
 
 /// Redirects a visitor who may not be here, and remembers where they wanted to go.
 pub fn redirect_if_not_allowed() {

@@ -11,7 +11,7 @@ use crate::{
     api::Api,
     frame::{
         account_menu::AccountMenu,
-        arrival::{announce_arrival, lead_home, redirect_if_not_allowed},
+        arrival::{announce_arrival, complete_navigation, lead_home, redirect_if_not_allowed},
         startup::Startup,
         unreachable::Unreachable,
     },
@@ -61,6 +61,7 @@ pub fn Shell(
     let unanswered = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || opening.error().get().is_some()
     });
+    complete_navigation();
     redirect_if_not_allowed();
     announce_arrival(unanswered);
     lead_home();

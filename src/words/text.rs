@@ -107,7 +107,7 @@ enum Wait {
 /// "in 30 seconds", "in 12 minutes": rounded up, so that waiting as long as it says is enough.
 fn wait(seconds: Option<u32>) -> Wait {
     match seconds {
-        None => Wait::Moment,
+        None | Some(0) => Wait::Moment,
         Some(seconds) if seconds < 90 => Wait::Seconds(seconds),
         Some(seconds) => Wait::Minutes(seconds.div_ceil(60)),
     }
