@@ -55,6 +55,7 @@ impl Failure for Problem {
             Code::InitialNotDue => said::initial_not_due(),
             Code::AlreadyShown => said::already_shown(),
             Code::StaleAttempt => said::stale_attempt(),
+            Code::OtherAccount => said::other_account(),
             Code::KeyReused => said::key_reused(),
             Code::NameEmpty => said::name_empty(),
             Code::NameTooLong => said::name_too_long(NAME_LENGTH),

@@ -85,6 +85,10 @@ pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// Request header: 1 for the first attempt with a key, rising by one with each retry, so that a
 /// late first attempt cannot undo a newer one.
 pub const IDEMPOTENCY_ATTEMPT: &str = "idempotency-attempt";
+/// Request header: the e-mail address of the account that the page believes it acts for,
+/// percent-encoded UTF-8. If the session is another account's, nothing is done and the answer is
+/// [`crate::Code::OtherAccount`]. It may be absent.
+pub const ACCOUNT: &str = "portal-account";
 /// Reply header: the id of the request, as in [`crate::Problem::request_id`]. On every problem.
 pub const REQUEST_ID: &str = "x-request-id";
 

@@ -105,6 +105,8 @@ codes! {
     AlreadyShown = "already_shown", 409;
     /// A newer attempt with this key was seen.
     StaleAttempt = "stale_attempt", 409;
+    /// Another account is signed in than the page believes ([`crate::paths::ACCOUNT`]).
+    OtherAccount = "other_account", 409;
     /// The key was used for another name.
     KeyReused = "key_reused", 409;
     /// The last working method of the second factor cannot be removed.

@@ -223,7 +223,7 @@ fn a_page_on_an_allowed_origin_may_ask_and_read() {
     );
     assert_eq!(
         answer(&asked, "access-control-allow-headers"),
-        "content-type,idempotency-key,idempotency-attempt"
+        "content-type,portal-account,idempotency-key,idempotency-attempt"
     );
 
     // problems too: the page words them

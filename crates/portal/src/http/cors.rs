@@ -3,7 +3,7 @@
 
 use crate::settings::Settings;
 use axum::http::{HeaderName, HeaderValue, Method, header};
-use contract::paths::{IDEMPOTENCY_ATTEMPT, IDEMPOTENCY_KEY, REQUEST_ID};
+use contract::paths::{ACCOUNT, IDEMPOTENCY_ATTEMPT, IDEMPOTENCY_KEY, REQUEST_ID};
 use std::time::Duration;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
@@ -20,6 +20,7 @@ pub fn layer(settings: &Settings) -> CorsLayer {
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
         .allow_headers([
             header::CONTENT_TYPE,
+            HeaderName::from_static(ACCOUNT),
             HeaderName::from_static(IDEMPOTENCY_KEY),
             HeaderName::from_static(IDEMPOTENCY_ATTEMPT),
         ])

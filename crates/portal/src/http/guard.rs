@@ -5,7 +5,7 @@ use super::{cookies, problem::Failure};
 use crate::{
     operations::sessions::Access,
     portal::Portal,
-    records::{SessionView, TokenDigest},
+    records::{AccountId, SessionView, TokenDigest},
     rules::token,
     store::{Store, StoreError},
 };
@@ -13,7 +13,8 @@ use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, request::Parts},
 };
-use contract::Code;
+use contract::{Code, paths};
+use percent_encoding::percent_decode;
 
 /// The session of a request, if it has one that has not ended. Refreshes the idle timeout.
 pub async fn current<S: Store>(
@@ -23,6 +24,20 @@ pub async fn current<S: Store>(
     match session_token(portal, headers) {
         Some(token) => portal.use_session(&token).await,
         None => Ok(None),
+    }
+}
+
+/// Refuses a session that is another account's than the page believes: in another tab of the same
+/// browser, somebody else signed in.
+pub fn check_account(headers: &HeaderMap, view: &SessionView) -> Result<(), Code> {
+    let Some(believed) = headers.get(paths::ACCOUNT) else {
+        return Ok(());
+    };
+    let believed = percent_decode(believed.as_bytes()).decode_utf8_lossy();
+    if AccountId::of(&believed) == view.account {
+        Ok(())
+    } else {
+        Err(Code::OtherAccount)
     }
 }
 
@@ -48,6 +63,7 @@ async fn require<S: Store>(
 ) -> Result<SessionView, Failure> {
     let view = current(portal, &parts.headers).await?;
     let view = view.ok_or(Code::NoSession)?;
+    check_account(&parts.headers, &view)?;
     access.map_or(Ok(()), |access| access.check(view.stage))?;
     Ok(view)
 }

@@ -152,8 +152,9 @@ pub async fn sign_out<S: Store>(
     State(portal): State<Portal<S>>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    if let Some(token) = guard::session_token(&portal, &headers) {
-        portal.close_session(&token).await?;
+    if let Some(view) = guard::current(&portal, &headers).await? {
+        guard::check_account(&headers, &view)?;
+        portal.close_session(&view.token).await?;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
     cookies::clear_session(&mut response, portal.settings().cookies);
