@@ -1,11 +1,6 @@
 //! The phone, and the first steps of nearly every test.
 
-use crate::{
-    Element, Engine, Host, Name, Page, Result, Role, Setup,
-    devices::Devices,
-    ensure,
-    steps::{sign_in_as, text_code},
-};
+use crate::{Element, Engine, Host, Name, Page, Result, Role, Setup, devices::Devices, ensure};
 
 pub use made_up::PASSWORD;
 
@@ -66,22 +61,6 @@ pub async fn is_in(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Out by the account menu, and at sign in.
-pub async fn sign_out(page: &Page, person: &str) -> Result<()> {
-    press(page, person).await?;
-    press(page, "Sign out").await?;
-    page.heading("Sign in").await?;
-    Ok(())
-}
-
-/// In from the beginning, by text message.
-pub async fn in_by_text(page: &Page, host: &Host, scenario: &str, person: &str) -> Result<()> {
-    page.begun(&host.at(&format!("/?scenario={scenario}")))
-        .await?;
-    sign_in_as(page, person).await?;
-    is_in(page).await
-}
-
 /// Moves the world's clock.
 pub async fn ten_minutes_later(page: &Page) -> Result<()> {
     Devices::of(page).await?.ten_minutes_later().await
@@ -113,17 +92,6 @@ fn minutes(words: &str) -> Option<i32> {
 /// The code that the authenticator app shows for this person.
 pub async fn app_code(page: &Page, email: &str) -> Result<String> {
     Devices::of(page).await?.app_code(email).await
-}
-
-/// A code that comes by text after this one.
-pub async fn next_text_code(page: &Page, before: &str) -> Result<String> {
-    let mut code = String::new();
-    page.holds("another code comes to the phone", async || {
-        code = text_code(page).await?;
-        Ok(code != before)
-    })
-    .await?;
-    Ok(code)
 }
 
 /// Six digits that are not these.

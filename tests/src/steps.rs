@@ -1,7 +1,7 @@
 //! What a person does on the way through the guide. Each step waits until the page has answered it,
 //! so that a test reads like the guide.
 
-use crate::{Element, Host, Name, Page, Result, Role, Value, devices::Devices, ensure, json};
+use crate::{Host, Name, Page, Result, Role, devices::Devices, ensure};
 
 /// Opens the list of app passwords of a scenario, signed in.
 pub async fn open_list(page: &Page, host: &Host, scenario: &str) -> Result<()> {
@@ -121,51 +121,4 @@ pub async fn listed(page: &Page, count: usize) -> Result<Vec<String>> {
     })
     .await?;
     Ok(rows)
-}
-
-/// Two clicks as fast as a mouse can do them, with nothing between.
-pub async fn double_click(thing: &Element) -> Result<()> {
-    let click = [
-        json!({ "type": "pointerDown", "button": 0 }),
-        json!({ "type": "pointerUp", "button": 0 }),
-    ];
-    act(thing, &[], &[&click[..], &click[..]].concat()).await
-}
-
-/// Enter where the focus is and a click here, together.
-pub async fn enter_and_click(thing: &Element) -> Result<()> {
-    let enter = '\u{e007}';
-    let keys = [
-        json!({ "type": "keyDown", "value": enter }),
-        json!({ "type": "keyUp", "value": enter }),
-    ];
-    let click = [
-        json!({ "type": "pointerDown", "button": 0 }),
-        json!({ "type": "pointerUp", "button": 0 }),
-    ];
-    act(thing, &keys, &click).await
-}
-
-/// Moves the pointer over a thing, then plays both at once, step by step.
-async fn act(thing: &Element, keys: &[Value], clicks: &[Value]) -> Result<()> {
-    let into_view = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-    thing.run(into_view, json!([thing.root])).await?;
-    thing.stands_still().await?;
-    let over =
-        json!({ "type": "pointerMove", "origin": thing.root, "x": 0, "y": 0, "duration": 0 });
-    let pause = json!({ "type": "pause" });
-    let keys = [&[pause], keys].concat();
-    let clicks = [&[over], clicks].concat();
-    let actions = json!([
-        { "type": "key", "id": "keyboard", "actions": keys },
-        {
-            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
-            "actions": clicks,
-        },
-    ]);
-    thing
-        .wire
-        .post("/actions", json!({ "actions": actions }))
-        .await?;
-    Ok(())
 }

@@ -136,12 +136,6 @@ impl Server {
         asked.iter().filter(|asked| *asked == what).count()
     }
 
-    /// Waits until every request has been answered, the given up ones too.
-    pub async fn all_answered(&self) {
-        // the sender lives as long as this server
-        let _ = self.0.open.subscribe().wait_for(|open| *open == 0).await;
-    }
-
     /// From now on, until [`Server::mend`], requests whose method and path begin so go wrong.
     pub fn fault(&self, begins: &str, fault: Fault) {
         self.arrange(begins, fault, false);
