@@ -1,4 +1,4 @@
-//! The list of app passwords: the limit, names, deleting, policy.
+//! The list of app passwords: the limit, deleting, policy.
 
 use crate::{case::cases, prelude::*};
 use contract::{AppPasswordList, Code, CreatedAppPassword, Creation, Delivery, Field, paths};
@@ -12,8 +12,6 @@ cases![
     forty_are_the_most_and_deleting_one_makes_room,
     with_39_in_the_list_fifty_racing_creates_make_exactly_one,
     the_checks_come_in_the_order_that_helps_most,
-    a_name_that_shows_nothing_or_looks_like_another_is_refused,
-    two_people_may_use_the_same_name,
     when_policy_forbids_new_ones_the_old_ones_are_not_trapped,
     showing_only_moves_forward,
     nobody_touches_another_persons_app_passwords,
@@ -170,50 +168,6 @@ fn the_checks_come_in_the_order_that_helps_most() {
         .signed_in()
         .create(" ", "key-00001", 1)
         .refused(Code::CreationForbidden);
-}
-
-fn a_name_that_shows_nothing_or_looks_like_another_is_refused() {
-    let mut browser = world_with(0).signed_in();
-    for nothing in [
-        "\u{200B}",
-        "\u{3164}",
-        "\u{2800}",
-        "\u{AD}",
-        "\u{200D}\u{FE0F}",
-    ] {
-        let reply = browser.create(nothing, "key-00001", 1);
-        assert_eq!(reply.refused(Code::NameEmpty).field, Some(Field::Name));
-    }
-    let reply = browser.create("iPhone\u{200B} Mail", "key-00001", 1);
-    let created: CreatedAppPassword = reply.ok();
-    assert_eq!(created.item.name, "iPhone Mail");
-    for same in [
-        "iPhone Mail",
-        "iPhone\u{200D} Mail\u{FE0F}",
-        "IPHONE\u{A0}\u{2060}MAIL",
-    ] {
-        let reply = browser.create(same, "key-00002", 1);
-        reply.refused(Code::NameTaken);
-    }
-    let family = "👨\u{200D}👩\u{200D}👧 می\u{200C}خواهم";
-    let created: CreatedAppPassword = browser.create(family, "key-00002", 1).ok();
-    assert_eq!(created.item.name, family);
-}
-
-fn two_people_may_use_the_same_name() {
-    let kim = AccountRecord::new(
-        "kim@contoso.example",
-        "Kim",
-        account().password_hash.clone(),
-    );
-    let state = State::default()
-        .with_account(text_account())
-        .with_account(kim)
-        .with_app_password("kim@contoso.example", "iPhone", date(2020, 1, 1));
-    World::new(state)
-        .signed_in()
-        .create("iPhone", "key-00001", 1)
-        .ok::<Value>();
 }
 
 fn when_policy_forbids_new_ones_the_old_ones_are_not_trapped() {

@@ -8,6 +8,7 @@ mod first_visit;
 mod http;
 mod idempotency;
 mod mail;
+mod names;
 mod other_account;
 mod refusals;
 mod second_factor;
@@ -31,6 +32,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         http::CASES,
         idempotency::CASES,
         mail::CASES,
+        names::CASES,
         other_account::CASES,
         refusals::CASES,
         second_factor::CASES,

@@ -2,7 +2,10 @@
 
 use super::{body::Body, cookies, guard::AnySession, problem::Failure};
 use crate::{
-    operations::challenge::{self, Judge, NewTrust, NextTokens},
+    operations::{
+        answer::{self, Judge, NewTrust, NextTokens},
+        challenge,
+    },
     portal::Portal,
     rules::{session::TRUSTED_DEVICE_SECONDS, token},
     store::Store,
@@ -73,7 +76,7 @@ pub async fn answer<S: Store>(
     let answered = portal
         .change(&view.account, |aggregate, now| {
             let typed = body.code.as_ref();
-            challenge::answer(aggregate, &view.token, typed, &judge, next, now)
+            answer::answer(aggregate, &view.token, typed, &judge, next, now)
         })
         .await??;
 

@@ -7,6 +7,7 @@
 //! ended between the first look and the operation does not act.
 
 pub mod account;
+pub mod answer;
 pub mod app_passwords;
 pub mod authenticator;
 pub mod challenge;
