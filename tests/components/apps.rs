@@ -39,6 +39,15 @@ async fn apps_that_cannot_be_read_can_be_asked_for_again() {
     stage.does_not_see(NOT_READ);
 }
 
+/// Back, a reload and a bookmark would lead elsewhere than to what is on the screen.
+#[wasm_bindgen_test]
+async fn a_link_that_is_followed_is_in_the_address_bar() {
+    let stage = Stage::open(signed_in(), "/nowhere").await;
+    stage.link("App passwords").click().await;
+    assert_eq!(stage.address(), "/security/app-passwords");
+    assert_eq!(stage.steps_back(), 1);
+}
+
 /// Who listens would not know how many are left.
 #[wasm_bindgen_test]
 async fn a_search_says_how_many_it_found() {
