@@ -9,6 +9,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 /// overwritten where it was.
 pub struct OverwritingAllocator;
 
+#[expect(unsafe_code, reason = "an allocator cannot be written without")]
 // SAFETY: every call is handed to the system's allocator with the layout it was asked for; the
 // bytes are written between the last use by the program and their release.
 unsafe impl GlobalAlloc for OverwritingAllocator {

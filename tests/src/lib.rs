@@ -15,6 +15,11 @@
 //! # Ok(())
 //! # }
 //! ```
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 #![allow(
     clippy::missing_errors_doc,
     reason = "each fails in the same two ways: what a person waits for does not come, or the browser is gone"

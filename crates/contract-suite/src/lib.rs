@@ -10,6 +10,13 @@
 //! with `harness = false` in its manifest. A store of its own (SQLite, PostgreSQL) is another
 //! [`Backend`] and another such binary.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
+
 mod backend;
 mod browser;
 mod case;

@@ -63,36 +63,6 @@ fn no_style_attributes() {
     );
 }
 
-/// A panic ends the page, with what was typed.
-#[test]
-fn nothing_unwraps() {
-    let mut broken = Vec::new();
-    for file in ["src", "crates/contract/src", "crates/portal/src"]
-        .map(|folder| sources(folder, "rs"))
-        .iter()
-        .flatten()
-    {
-        for (number, line) in file.code() {
-            if [
-                ".unwrap()",
-                ".expect(",
-                "panic!(",
-                "todo!(",
-                "unimplemented!(",
-            ]
-            .iter()
-            .any(|form| line.contains(form))
-            {
-                broken.push(format!("{}:{number}: {}", file.path, line.trim()));
-            }
-        }
-    }
-    assert_none(
-        &broken,
-        "nothing panics outside tests: let the type exclude it, or hand an error up.",
-    );
-}
-
 /// A timer of its own cannot be moved by a test, and makes it wait.
 #[test]
 fn the_page_waits_through_one_port() {
