@@ -1,14 +1,17 @@
 //! Component tests: the page's screens in one browser page, over a scripted transport and with virtual
 //! time. They ask what a screen says, where the focus goes, what stays typed, what is announced and what
-//! is sent. Whether a rule is right is the question of `crates/portal/tests`.
+//! is sent. Whether a rule is right is the question of `crates/contract-suite`.
 //!
 //! `scripts/components.sh` runs them in Chromium, and in Firefox when asked to.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(
-    clippy::unused_self,
+    clippy::expect_used,
+    clippy::panic,
     clippy::similar_names,
-    reason = "a stage stands for the one page there is; a stage and a state are different enough"
+    clippy::unused_self,
+    clippy::unwrap_used,
+    reason = "tests may panic; a stage stands for the one page there is, and is not a state"
 )]
 
 mod app_passwords;
