@@ -86,7 +86,7 @@ async fn a_part_of_a_link_that_is_not_understood_is_said() -> Result<()> {
         page.ready(&host.at(&format!("/?scenario=forty&{part}")))
             .await?;
         page.see(&format!(
-            "This link says “{part}”, which the prototype does not understand"
+            "This link contains “{part}”, which the prototype does not understand"
         ))
         .await?;
     }
