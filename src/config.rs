@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// What to say of a configuration that is wrong. The reason is for the operator, in the words of
 /// those who wrote the file's rules, because nobody else can mend it.
 fn wrong(reason: &str) -> String {
-    words::config::wrong(reason)
+    words::config::wrong(reason).get()
 }
 
 /// Reads the whole of it.

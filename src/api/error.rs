@@ -1,5 +1,6 @@
 //! What can go wrong between a screen and the portal.
 
+use crate::words::Text;
 use crate::words::{self, text::Failure};
 use contract::{Code, Field, Problem, limits};
 
@@ -54,7 +55,7 @@ impl ApiError {
 }
 
 impl Failure for ApiError {
-    fn explain(&self) -> String {
+    fn explain(&self) -> Text {
         match self {
             Self::Problem(problem) => problem.explain(),
             Self::Unreachable => words::problem::unreachable(),
@@ -65,7 +66,7 @@ impl Failure for ApiError {
         }
     }
 
-    fn explain_reading(&self) -> String {
+    fn explain_reading(&self) -> Text {
         match self {
             Self::Problem(problem) => problem.explain_reading(),
             _ => self.explain(),

@@ -88,9 +88,8 @@ pub fn announce_arrival(
         if !ready && !unanswered.get() {
             return None;
         }
-        words::track();
         let title = here.map_or_else(words::routes::not_found, Route::title);
-        first_screen::set_title(&words::shell::window_title(&title, &brand));
+        first_screen::set_title(&words::shell::window_title(title, &brand).get());
         let stays = matches!(
             (before.flatten(), here),
             (

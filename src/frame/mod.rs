@@ -88,14 +88,13 @@ pub fn Shell(
     });
     Effect::new(move |_| {
         if opening.slow().get() {
-            first_screen::waiting_words(&words::common::still_working_short());
+            first_screen::waiting_words(&words::common::still_working_short().get());
         }
     });
     fill_slots();
     first_screen::fill("header", move || {
         let account = Memo::new(move |_| session.read().account().cloned());
         move || {
-            words::track();
             account
                 .get()
                 .map(|account| view! { <AccountMenu name=account.name email=account.email /> })
@@ -117,7 +116,6 @@ pub fn Shell(
                 startup.remove_form();
                 first_screen::clear_form();
             }
-            words::track();
             match view {
                 MainView::Waiting | MainView::SignIn => ().into_any(),
                 MainView::Screens => screens(),
@@ -138,18 +136,10 @@ fn fill_slots() {
         // In one go: between the two the page would move.
         first_screen::fill("banner", move || {
             first_screen::clear("banner");
-            in_language(banner)
+            banner()
         });
     }
     for aside in slots.aside {
-        first_screen::fill("beside", move || in_language(*aside));
-    }
-}
-
-/// Re-renders a place when the language changes.
-fn in_language(draw: fn() -> AnyView) -> impl IntoView {
-    move || {
-        words::track();
-        draw()
+        first_screen::fill("beside", *aside);
     }
 }

@@ -1,5 +1,6 @@
 //! Nobody knows who is signed in, because the portal does not answer.
 
+use crate::words::Text;
 use crate::{
     api::ApiError,
     routes::{Route, navigation::use_route},
@@ -19,7 +20,7 @@ pub fn Unreachable(
 ) -> impl IntoView {
     let lost = network_is_lost();
     let route = use_route();
-    let said = Memo::new(move |before: Option<&Option<String>>| {
+    let said = Memo::new(move |before: Option<&Option<Text>>| {
         let now = opening.error().get().map(|error| error.explain());
         now.or_else(|| before.cloned().flatten())
     });

@@ -94,19 +94,17 @@ pub fn MailApplication() -> impl IntoView {
 
 /// With which app password it signed in.
 fn accepted(name: String) -> impl IntoView {
+    let (before, rest) = words::around(words::mail::signed_in_with(words::ELEMENT, NAME));
     // the name is put in last, because it may hold anything
-    let sentence = words::mail::signed_in_with(words::ELEMENT, NAME);
-    let (before, rest) = words::around(sentence);
-    let (between, after) = match rest.split_once(NAME) {
-        Some((between, after)) => (between.to_owned(), after.to_owned()),
-        None => (rest, String::new()),
+    let rest = move || {
+        let rest = rest.get();
+        let (between, after) = rest.split_once(NAME).unwrap_or((&rest, ""));
+        view! { {between.to_owned()}<bdi>{name.clone()}</bdi>{after.to_owned()} }
     };
     view! {
         {before}
         <strong>{words::mail::signed_in()}</strong>
-        {between}
-        <bdi>{name}</bdi>
-        {after}
+        {rest}
     }
 }
 

@@ -13,7 +13,12 @@ mod phone;
 mod storage;
 mod transport;
 
-use crate::{api::transport::AnyTransport, clock, session, slots::Slots, words::tiles};
+use crate::{
+    api::transport::AnyTransport,
+    clock, session,
+    slots::Slots,
+    words::{Text, tiles},
+};
 use contract::{AppTile, Configuration, SessionState};
 use leptos::prelude::*;
 use link::Link;
@@ -60,7 +65,7 @@ pub fn start(configuration: &Configuration) -> Parts {
 }
 
 fn open(configuration: &Configuration) -> Parts {
-    keys::mark_words();
+    keys::mark_texts();
     beside::follow_dialogs();
     portal::normalise_with(|text, form| js_sys::JsString::from(text).normalize(form.name()).into());
     let machine = Machine::new(&configuration.brand.name, apps(), clock::timers::now);
@@ -119,9 +124,9 @@ fn seed() -> u64 {
 }
 
 fn apps() -> Vec<AppTile> {
-    let tile = |name, description| AppTile {
-        name,
-        description,
+    let tile = |name: Text, description: Text| AppTile {
+        name: name.get(),
+        description: description.get(),
         address: String::new(),
     };
     vec![

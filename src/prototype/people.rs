@@ -63,7 +63,7 @@ pub fn People(fields: SignInFields) -> impl IntoView {
 }
 
 /// What is special about a person.
-fn about(name: Name) -> String {
+fn about(name: Name) -> words::Text {
     match name {
         Name::ThreeRows => words::people::three_rows(),
         Name::Empty => words::people::empty(),

@@ -5,8 +5,7 @@ use super::Prototype;
 use crate::{
     clock,
     ui::{Button, Icon, Look},
-    words,
-    words::text,
+    words::{self, Argument, Text, text},
 };
 use contract::{Secret, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
@@ -83,7 +82,7 @@ pub fn Phone() -> impl IntoView {
                             </div>
                         }
                     })}
-                    <ul class="phone__messages" aria-label=words::phone::messages()>
+                    <ul class="phone__messages" aria-label=move || words::phone::messages().get()>
                         {move || messages().into_iter().rev().map(|message| view! {
                             <li class="phone__card">
                                 <p class="phone__meta">{words::phone::message_to(&message.to, &time_of_day(message.at))}</p>
@@ -101,13 +100,13 @@ pub fn Phone() -> impl IntoView {
 #[component]
 fn CallView(call: Call, handle: Handle) -> impl IntoView {
     let number = match &call.extension {
-        Some(extension) => words::common::extension(&call.to, extension),
-        None => call.to,
+        Some(extension) => words::common::extension(&call.to, extension).into(),
+        None => Argument::from(&call.to),
     };
     let heading = if call.answered {
-        words::phone::talking(&number)
+        words::phone::talking(number)
     } else {
-        words::phone::incoming(&number)
+        words::phone::incoming(number)
     };
     let inside = match (call.answered, call.purpose) {
         (false, _) => view! {
@@ -145,7 +144,7 @@ fn CallView(call: Call, handle: Handle) -> impl IntoView {
 }
 
 /// A sentence with a code in it.
-fn code_words(sentence: String, code: Secret) -> impl IntoView {
+fn code_words(sentence: Text, code: Secret) -> impl IntoView {
     let (before, after) = words::around(sentence);
     view! {
         {before}

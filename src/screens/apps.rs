@@ -47,8 +47,8 @@ fn Tiles(apps: Signal<Vec<AppTile>>) -> impl IntoView {
         </div>
         <p class="visually-hidden" role="status">
             {move || match (sought.get().is_empty(), found.read().len()) {
-                (true, _) => String::new(),
-                (false, count) => words::apps::found(u32::try_from(count).unwrap_or(u32::MAX)),
+                (true, _) => None,
+                (false, count) => Some(words::apps::found(u32::try_from(count).unwrap_or(u32::MAX))),
             }}
         </p>
         <ul class="tiles">

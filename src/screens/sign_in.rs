@@ -1,6 +1,7 @@
 //! Step 1 of the guide: e-mail address and network password. The form's markup stands in
 //! `index.html`, because it is painted before this program has arrived; here it is bound.
 
+use crate::words::Text;
 use crate::{
     api::{Api, ApiError},
     session::{self, SignOut, SignOutReason, use_session},
@@ -73,8 +74,10 @@ pub fn SignIn() -> impl IntoView {
     button::bind_pending(&nodes.button, signing_in.pending());
     let still_working = nodes.still_working.clone();
     Effect::new(move |_| {
-        words::track();
-        let said = signing_in.slow().get().then(words::common::still_working);
+        let said = signing_in
+            .slow()
+            .get()
+            .then(|| words::common::still_working().get());
         still_working.set_text_content(said.as_deref());
     });
     let messages = fill_later(nodes.messages.clone(), move || {
@@ -124,7 +127,6 @@ fn Messages(
     ended: SignOut,
 ) -> impl IntoView {
     let refused = move || {
-        words::track();
         signing_in
             .error()
             .get()
@@ -135,7 +137,6 @@ fn Messages(
     };
     view! {
         {move || ended.reason().map(|reason| {
-            words::track();
             let said = match reason {
                 SignOutReason::Expired => Problem::new(Code::NoSession).explain(),
                 SignOutReason::CookieRefused => words::sign_in::cookie_refused(),
@@ -147,11 +148,7 @@ fn Messages(
 }
 
 /// What stands under a field that was left empty.
-fn missing(
-    signing_in: Task<ApiError>,
-    field: Field,
-    words: fn() -> String,
-) -> Signal<Option<String>> {
+fn missing(signing_in: Task<ApiError>, field: Field, words: fn() -> Text) -> Signal<Option<Text>> {
     Signal::derive(move || {
         words::track();
         let error = signing_in.error().get()?;

@@ -29,7 +29,7 @@ use std::cell::RefCell;
 pub async fn start() {
     slices::provide();
     let Some(configuration) = boot::configuration().await else {
-        return boot::fail(&words::config::missing());
+        return boot::fail(&words::config::missing().get());
     };
     slices::yield_if_due().await;
     let path = location().pathname().unwrap_or_default();
@@ -62,7 +62,7 @@ async fn open(configuration: String, transport: AnyTransport, slots: Slots) {
         Unopened::keep(owner, configuration);
         spawn_local(async {
             if screens().await.is_err() {
-                boot::fail(&words::shell::part_missing());
+                boot::fail(&words::shell::part_missing().get());
             }
         });
         return;

@@ -1,5 +1,6 @@
 //! A button that shows that it is working and keeps the focus while it does.
 
+use crate::words::Text;
 use leptos::prelude::*;
 
 /// What a button means.
@@ -42,7 +43,7 @@ pub fn Button(
     pending: Signal<bool>,
     /// The accessible name, where the words on it are not enough. Begins with those words.
     #[prop(optional, into)]
-    label: MaybeProp<String>,
+    label: MaybeProp<Text>,
     /// Takes the focus when it appears.
     #[prop(optional)]
     autofocus: bool,
@@ -68,7 +69,7 @@ pub fn Button(
             type=if submit { "submit" } else { "button" }
             aria-disabled=move || pending.get().then_some("true")
             aria-busy=move || pending.get().then_some("true")
-            aria-label=move || label.get()
+            aria-label=move || label.get().map(|label| label.get())
             autofocus=autofocus
             node_ref=node_ref
             on:click=press

@@ -1,5 +1,6 @@
 //! Yes or no, and one of a few.
 
+use crate::words::Text;
 use leptos::prelude::*;
 
 /// A native checkbox with its label and, where needed, a hint tied to it.
@@ -8,13 +9,12 @@ pub fn Checkbox(
     /// Unique on the page; the hint's id derives from it.
     id: &'static str,
     /// Visible, and the accessible name.
-    #[prop(into)]
-    label: String,
+    label: Text,
     /// Whether it is ticked.
     checked: RwSignal<bool>,
     /// Help that stands there from the start.
-    #[prop(optional, into)]
-    hint: Option<String>,
+    #[prop(optional)]
+    hint: Option<Text>,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let described_by = hint.is_some().then(|| hint_id.clone());
@@ -41,10 +41,9 @@ pub fn RadioGroup<T>(
     /// Unique on the page; what the browser groups the buttons by.
     name: &'static str,
     /// What is asked.
-    #[prop(into)]
-    legend: String,
+    legend: Text,
     /// The answers, in words.
-    options: Vec<(T, String)>,
+    options: Vec<(T, Text)>,
     /// The one that is chosen.
     chosen: RwSignal<T>,
 ) -> impl IntoView

@@ -2,7 +2,7 @@
 //! work as everywhere else.
 
 use super::TextField;
-use crate::words;
+use crate::words::{self, Text};
 use leptos::{html, prelude::*};
 
 /// Six digits, offered by the phone's keyboard as soon as the message arrives
@@ -12,13 +12,13 @@ pub fn CodeField(
     /// Unique on the page.
     id: &'static str,
     /// The accessible name.
-    #[prop(default = words::verify::code(), into)]
-    label: String,
+    #[prop(default = words::verify::code())]
+    label: Text,
     /// The element.
     node_ref: NodeRef<html::Input>,
     /// What is wrong with the code.
     #[prop(into)]
-    error: Signal<Option<String>>,
+    error: Signal<Option<Text>>,
     /// Takes the focus when it appears.
     #[prop(optional)]
     autofocus: bool,

@@ -1,7 +1,7 @@
 //! A labelled field with its hint and its error tied to it.
 
 use super::Task;
-use crate::words::text::Failure;
+use crate::words::{Text, text::Failure};
 use contract::Field;
 use leptos::{html, prelude::*};
 
@@ -12,8 +12,7 @@ pub fn TextField(
     /// Unique on the page; the hint and the error derive theirs from it.
     id: &'static str,
     /// Visible, and the accessible name.
-    #[prop(into)]
-    label: String,
+    label: Text,
     /// The element, to read the value from and to focus.
     node_ref: NodeRef<html::Input>,
     /// `text`, `email`, `password`, `tel` …
@@ -26,11 +25,11 @@ pub fn TextField(
     #[prop(optional)]
     inputmode: Option<&'static str>,
     /// Help that stands there from the start.
-    #[prop(optional, into)]
-    hint: Option<String>,
+    #[prop(optional)]
+    hint: Option<Text>,
     /// What is wrong with the value.
     #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    error: Signal<Option<Text>>,
     /// What stands in it at first.
     #[prop(optional, into)]
     value: Option<String>,
@@ -63,7 +62,7 @@ pub fn TextField(
     Effect::new(move |_| {
         let words = error.get();
         if let Some(place) = place.get() {
-            write_error(&place, words.as_deref());
+            write_error(&place, words.as_ref());
         }
     });
     view! {
@@ -138,13 +137,13 @@ pub fn focus_and_select_input(input: &web_sys::HtmlInputElement) {
 }
 
 /// Ties an error to a field that stands in the static page, as [`TextField`] does to its own.
-pub fn bind_error(input: &web_sys::HtmlInputElement, error: Signal<Option<String>>) {
+pub fn bind_error(input: &web_sys::HtmlInputElement, error: Signal<Option<Text>>) {
     let input = input.clone();
     let error_id = format!("{}-error", input.id());
     Effect::new(move |_| {
         let words = error.get();
         if let Some(place) = document().get_element_by_id(&error_id) {
-            write_error(&place, words.as_deref());
+            write_error(&place, words.as_ref());
         }
         // These do not fail: the names are valid and the selector is.
         let _ = if words.is_some() {
@@ -166,13 +165,13 @@ pub fn bind_error(input: &web_sys::HtmlInputElement, error: Signal<Option<String
 
 /// Says what is wrong, in an element made anew each time: in Firefox, Orca reads an alert that
 /// appears and not one whose words change.
-fn write_error(place: &web_sys::Element, words: Option<&str>) {
+fn write_error(place: &web_sys::Element, words: Option<&Text>) {
     place.set_text_content(None);
     let Some(words) = words else { return };
     // These do not fail: the names are valid and the place is an element.
     if let Ok(alert) = document().create_element("p") {
         let _ = alert.set_attribute("role", "alert");
-        alert.set_text_content(Some(words));
+        alert.set_text_content(Some(&words.get()));
         let _ = place.append_child(&alert);
     }
 }

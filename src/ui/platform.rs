@@ -1,7 +1,7 @@
 //! Which kind of device this is: for naming the right keys and suggesting the right words, never for
 //! deciding what the page can do.
 
-use crate::words;
+use crate::words::{self, Text};
 
 /// How a person copies what is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Platform {
     }
 
     /// How this page is bookmarked. No browser lets a page do it.
-    pub fn bookmark_by_hand(self) -> String {
+    pub fn bookmark_by_hand(self) -> Text {
         match self {
             Self::IPhone | Self::IPad => words::bookmark::apple_touch(),
             Self::Android => words::bookmark::android(),

@@ -1,6 +1,7 @@
 //! A QR code as one SVG path: no style attribute, no picture file, black on white in every theme
 //! (codes in dark mode are unreadable to many cameras).
 
+use crate::words::Text;
 use fast_qr::{ECL, QRBuilder};
 use leptos::prelude::*;
 use std::fmt::Write;
@@ -14,8 +15,7 @@ pub fn QrCode(
     /// What a camera reads.
     text: contract::Secret,
     /// What the picture is, for those who do not see it.
-    #[prop(into)]
-    label: String,
+    label: Text,
 ) -> impl IntoView {
     let code = QRBuilder::new(text.expose()).ecl(ECL::M).build().ok()?;
     let side = code.size + 2 * QUIET;
@@ -29,7 +29,7 @@ pub fn QrCode(
         }
     }
     Some(view! {
-        <svg class="qr-code" role="img" aria-label=label viewBox=format!("0 0 {side} {side}") shape-rendering="crispEdges">
+        <svg class="qr-code" role="img" aria-label=move || label.get() viewBox=format!("0 0 {side} {side}") shape-rendering="crispEdges">
             <rect class="qr-code__paper" width=side height=side></rect>
             <path class="qr-code__ink" d=path></path>
         </svg>

@@ -1,6 +1,9 @@
 //! Something that a button starts and that takes a while.
 
-use crate::{clock::timers, words::text::Failure};
+use crate::{
+    clock::timers,
+    words::{Text, text::Failure},
+};
 use contract::Field;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, time::Duration};
@@ -131,7 +134,7 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
 
 impl<E: Failure> Task<E> {
     /// What is to be said at one field of a form.
-    pub fn error_at(self, field: Field) -> Signal<Option<String>> {
+    pub fn error_at(self, field: Field) -> Signal<Option<Text>> {
         Signal::derive(move || {
             let error = self
                 .error

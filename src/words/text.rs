@@ -1,7 +1,10 @@
 //! Words for what went wrong, and dates in the reader's own form. Every problem code has a sentence,
 //! an unknown one too: what happened, what is safe, what to do next.
 
-use crate::{start::boot, words::problem as said};
+use crate::{
+    start::boot,
+    words::{Text, problem as said},
+};
 use contract::{Code, Field, Problem, Timestamp, limits};
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -9,17 +12,17 @@ use wasm_bindgen::JsValue;
 /// What went wrong, as far as a widget has to know it.
 pub trait Failure: Clone + PartialEq + Send + Sync + 'static {
     /// What happened, what is safe, what to do next.
-    fn explain(&self) -> String;
+    fn explain(&self) -> Text;
 
     /// The same where something was only to be read: nothing was typed that could be lost.
-    fn explain_reading(&self) -> String;
+    fn explain_reading(&self) -> Text;
 
     /// The field of a form that it is about, if it is about one.
     fn field(&self) -> Option<Field>;
 }
 
 impl Failure for Problem {
-    fn explain(&self) -> String {
+    fn explain(&self) -> Text {
         match self.code {
             Code::WrongCredentials => said::wrong_credentials(),
             Code::CredentialsMissing => said::credentials_missing(),
@@ -76,7 +79,7 @@ impl Failure for Problem {
         }
     }
 
-    fn explain_reading(&self) -> String {
+    fn explain_reading(&self) -> Text {
         match self.code {
             Code::Internal => said::internal_reading(),
             _ => self.explain(),
@@ -153,6 +156,7 @@ pub fn machine_readable(moment: Timestamp) -> String {
     reason = "milliseconds of this millennium fit into 53 bits"
 )]
 pub fn formatted(moment: Timestamp, parts: &[(&str, &str)]) -> String {
+    super::language::track();
     let options = Object::new();
     for (key, value) in parts {
         // Setting a property of a plain object does not fail.
@@ -178,7 +182,7 @@ mod tests {
     fn every_problem_has_a_sentence_of_its_own() {
         let mut seen = std::collections::HashSet::new();
         for code in Code::ALL.iter().chain([&Code::Unknown]) {
-            let words = Problem::new(*code).explain();
+            let words = Problem::new(*code).explain().get();
             assert!(words.ends_with('.'), "{code:?}: {words}");
             assert!(
                 seen.insert(words.clone()),
@@ -191,7 +195,7 @@ mod tests {
     fn a_person_is_told_how_long_to_wait() {
         let mut problem = Problem::new(Code::TooManyTries);
         problem.retry_after = Some(840);
-        assert!(problem.explain().contains("in 14 minutes"));
+        assert!(problem.explain().get().contains("in 14 minutes"));
         assert_eq!(minutes_and_seconds(65), "1:05");
     }
 }

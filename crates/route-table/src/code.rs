@@ -47,7 +47,7 @@ pub fn code(table: Table) -> String {
     );
     method(
         "The screen's title, for the window and for the announcement on arrival.",
-        "pub fn title(self) -> String",
+        "pub fn title(self) -> crate::words::Text",
         &|route| format!("crate::words::{}()", route.title.replace('.', "::")),
     );
     method(

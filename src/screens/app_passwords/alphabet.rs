@@ -18,8 +18,8 @@ impl Alphabet {
     /// From the message files.
     pub fn of_the_page() -> Self {
         Self {
-            words: words::spelling::alphabet(),
-            language: words::spelling::language(),
+            words: words::spelling::alphabet().get(),
+            language: words::spelling::language().get(),
         }
     }
 

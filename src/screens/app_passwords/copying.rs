@@ -2,6 +2,7 @@
 //! outcome in its own.
 
 use super::{on_window, showing::ShowingFlow};
+use crate::words::Text;
 use crate::{
     ui::{
         CopyText, Hand, Icon, Platform,
@@ -49,13 +50,13 @@ fn outcome_words(progress: Progress) -> Option<impl IntoView> {
     const GOOD: (&str, &str) = ("message message--success", "check");
     const NOTE: (&str, &str) = ("message message--note", "info");
     const BAD: (&str, &str) = ("message message--warning", "warning");
-    let by_hand = |became: String| {
+    let by_hand = |became: Text| {
         let selected = match Platform::here().hand() {
             Hand::Finger => words::copying::selected_touch(),
             Hand::Command => words::copying::selected_mac(),
             Hand::Control => words::copying::selected_keyboard(),
         };
-        words::common::sentences(&became, &selected)
+        words::common::sentences(became, selected)
     };
     let ((class, icon), sentence) = match progress {
         Progress::NotYet | Progress::Waiting => return None,

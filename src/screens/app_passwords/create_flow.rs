@@ -2,6 +2,7 @@
 //! tried, it makes one app password: a try whose outcome is unknown is repeated with the same key.
 
 use super::{ListContext, showing::Shown, typed_name::TypedName};
+use crate::words::Text;
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
     routes::Route,
@@ -33,7 +34,7 @@ pub struct CreateFlow {
     pub draft: TypedName,
     /// What happened inside the dialog, for a screen reader: the page's own live region is out of
     /// reach while a modal dialog is open.
-    pub notice: RwSignal<String>,
+    pub notice: RwSignal<Option<Text>>,
     key: StoredValue<Option<(String, IdempotencyKey)>, LocalStorage>,
     last: RwSignal<Last>,
     run: StoredValue<u32>,
@@ -46,7 +47,7 @@ impl CreateFlow {
             shared,
             sending: Task::new(),
             draft: TypedName::open(),
-            notice: RwSignal::new(String::new()),
+            notice: RwSignal::new(None),
             key: StoredValue::new_local(None),
             last: RwSignal::new(Last::Settled),
             run: StoredValue::new(0),
@@ -80,8 +81,8 @@ impl CreateFlow {
         if self.sending.pending().get_untracked() {
             return;
         }
-        if !self.notice.read_untracked().is_empty() {
-            self.notice.set(String::new());
+        if self.notice.read_untracked().is_some() {
+            self.notice.set(None);
         }
         let composed = String::from(js_sys::JsString::from(typed.as_str()).normalize("NFC"));
         if let Err(code) = form::name::check(&composed) {
@@ -174,7 +175,7 @@ impl CreateFlow {
             self.shared.list.refresh_quietly();
         }
         self.last.set(Last::Settled);
-        self.notice.set(String::new());
+        self.notice.set(None);
         self.key.set_value(None);
     }
 

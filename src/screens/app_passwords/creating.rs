@@ -7,6 +7,7 @@ use super::{
     limit::LimitStep,
     shown_once::{self, ShownOnce},
 };
+use crate::words::Text;
 use crate::{
     routes::Route,
     routes::navigation::Step as History,
@@ -28,7 +29,7 @@ enum Step {
 }
 
 impl Step {
-    fn title(self) -> String {
+    fn title(self) -> Text {
         match self {
             Self::Name => Route::CreateAppPassword.title(),
             Self::Limit => words::app_passwords::limit_title(),

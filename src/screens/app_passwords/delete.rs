@@ -44,7 +44,7 @@ pub fn DeleteDialog(
         <Dialog
             open=chosen
             id="delete-app-password"
-            title=|item: &AppPassword| named(words::app_passwords::delete_question, &item.name)
+            title=|item: &AppPassword| named(words::app_passwords::delete_question(words::ELEMENT), &item.name)
             on_cancel=cancel
             content
         />

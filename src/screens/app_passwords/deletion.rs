@@ -1,6 +1,7 @@
 //! An app password that was deleted, and where the focus goes after that.
 
 use crate::words;
+use crate::words::Text;
 use contract::{AppPassword, AppPasswordId, Timestamp};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -21,7 +22,7 @@ pub struct Deletion {
 
 impl Deletion {
     /// What is said about it.
-    pub fn words(&self) -> String {
+    pub fn words(&self) -> Text {
         let name = &self.item.name;
         if self.already_deleted {
             words::app_passwords::deleted_before(name)

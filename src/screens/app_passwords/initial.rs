@@ -5,7 +5,7 @@ use super::ListContext;
 use crate::{
     api::{ApiError, IdempotencyKey},
     ui::{Button, Look, Message, Task, Tone},
-    words::{self, RerenderGuard, text::Failure},
+    words::{self, text::Failure},
 };
 use contract::{Code, Creation};
 use leptos::prelude::*;
@@ -52,18 +52,16 @@ impl InitialFlow {
             return;
         };
         let shared = self.shared;
-        // the reply is the only one that holds it
-        let stands = RerenderGuard::keep();
         let work = async move {
             let result = shared.api.create_initial_app_password(key).await;
             if result.as_ref().is_err_and(|error| !error.outcome_unknown()) {
                 // Another window was first, or policy changed: the list knows.
                 shared.list.refresh_quietly();
             }
-            result.map(|created| (created, stands))
+            result
         };
         self.making
-            .start(work, move |(created, _stands)| shared.show(created, true));
+            .start(work, move |created| shared.show(created, true));
     }
 }
 
@@ -89,7 +87,7 @@ pub fn InitialStatus(initial: InitialFlow) -> impl IntoView {
         });
         Some(view! {
             <Message tone=Tone::Error>
-                <p>{words::common::sentences(&words::app_passwords::initial_failed(), &error.explain())}</p>
+                <p>{words::common::sentences(words::app_passwords::initial_failed(), error.explain())}</p>
                 {again}
             </Message>
         })

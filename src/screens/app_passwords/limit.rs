@@ -36,11 +36,11 @@ pub fn LimitStep(shared: ListContext, flow: CreateFlow, title_id: String) -> imp
             None => view! { <Choice shared flow chosen /> }.into_any(),
             Some(item) => {
                 let deleted = move |deletion: Deletion| {
-                    flow.notice.set(deletion.words());
+                    flow.notice.set(Some(deletion.words()));
                     chosen.set(None);
                     flow.made_room();
                 };
-                let question = named(words::app_passwords::delete_question, &item.name);
+                let question = named(words::app_passwords::delete_question(words::ELEMENT), &item.name);
                 view! {
                     <h3 class="limit__question">{question}</h3>
                     <Question shared item on_deleted=UnsyncCallback::new(deleted) on_cancel=keep />

@@ -29,9 +29,9 @@ pub fn List(
     let items = Memo::new(move |_| list.read().items.clone());
     let empty = move || {
         let said = move || match (initial.pending().get(), allowed.get()) {
-            (true, _) => String::new(),
-            (false, true) => words::app_passwords::empty(),
-            (false, false) => words::app_passwords::empty_forbidden(),
+            (true, _) => None,
+            (false, true) => Some(words::app_passwords::empty()),
+            (false, false) => Some(words::app_passwords::empty_forbidden()),
         };
         view! { <p class="app-passwords__empty">{said}</p> }
     };

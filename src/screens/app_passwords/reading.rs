@@ -73,7 +73,7 @@ pub fn Reading(
         })
     };
     view! {
-        <div class="spelling__reading" role="group" aria-label=words::spelling::step()>
+        <div class="spelling__reading" role="group" aria-label=move || words::spelling::step().get()>
             // Stands there from the start: a live region that comes with its text is not always read.
             <p class="spelling__said notranslate" role="status" translate="no" node_ref=said></p>
             <div class="actions">
@@ -90,7 +90,7 @@ fn say_place(said: &web_sys::Element, place: usize) {
     if let Ok(part) = document().create_element("span") {
         part.set_class_name("spelling__place");
         let (number, all) = ((place + 1).to_string(), APP_PASSWORD_LENGTH.to_string());
-        part.set_text_content(Some(&words::spelling::position(&number, &all)));
+        part.set_text_content(Some(&words::spelling::position(&number, &all).get()));
         // A new element can be put into one that is in the page.
         let _ = said.append_child(&part);
     }
@@ -109,14 +109,18 @@ struct Aloud {
 
 impl Aloud {
     fn new(showing: ShowingFlow, at: RwSignal<Option<usize>>) -> Self {
-        let find = || voice::of_this_device(&words::spelling::language());
+        let find = || voice::of_this_device(&words::spelling::language().get());
         let aloud = Self {
             showing,
             at,
-            voice: RwSignal::new_local(find()),
+            voice: RwSignal::new_local(None),
             reading: RwSignal::new(false),
             run: StoredValue::new(0),
         };
+        // Anew when the language changes.
+        Effect::new(move |_| {
+            aloud.voice.try_set(find());
+        });
         let listener = voice::when_there_are_others(move || {
             aloud.voice.try_set(find());
         });

@@ -13,7 +13,6 @@ use crate::{
         letters::{blank, write_groups},
         voice,
     },
-    words::RerenderGuard,
 };
 use contract::{
     AppPassword, AppPasswordId, AppPasswordList, Delivery, Secret, limits::APP_PASSWORD_GROUP,
@@ -36,7 +35,6 @@ pub struct ShowingFlow {
     shown: RwSignal<Option<Shown>>,
     secret: StoredValue<Option<Secret>, LocalStorage>,
     rendered_in: StoredValue<Vec<web_sys::Element>, LocalStorage>,
-    stands: StoredValue<Option<RerenderGuard>, LocalStorage>,
     /// Whether it was copied, by the button or by hand.
     pub copied: RwSignal<bool>,
     /// Whether the person is being asked if they really mean to close.
@@ -51,7 +49,6 @@ impl ShowingFlow {
             shown: RwSignal::new(None),
             secret: StoredValue::new_local(None),
             rendered_in: StoredValue::new_local(Vec::new()),
-            stands: StoredValue::new_local(None),
             copied: RwSignal::new(false),
             asking: RwSignal::new(false),
         };
@@ -69,7 +66,6 @@ impl ShowingFlow {
     /// Starts showing a password.
     pub fn begin(self, shown: Shown, password: Secret) {
         self.forget();
-        self.stands.set_value(Some(RerenderGuard::keep()));
         self.secret.set_value(Some(password));
         self.copied.set(false);
         self.asking.set(false);
@@ -128,7 +124,6 @@ impl ShowingFlow {
         }
         drop(self.secret.try_update_value(Option::take));
         self.shown.try_update(|shown| *shown = None);
-        drop(self.stands.try_update_value(Option::take));
     }
 }
 

@@ -36,6 +36,7 @@ pub fn ShownOnce(shared: ListContext, title_id: String) -> impl IntoView {
             .and_then(|title| title.dyn_into().ok())
     });
     let name = shown.item.name;
+    let group_label = words::shown_once::for_name(&name);
     let initial = shown.initial.then(|| {
         view! {
             <p>
@@ -46,7 +47,7 @@ pub fn ShownOnce(shared: ListContext, title_id: String) -> impl IntoView {
     Some(view! {
         <div class="shown-once">
             {initial}
-            <div class="shown-once__paper" role="group" aria-label=words::shown_once::for_name(&name)>
+            <div class="shown-once__paper" role="group" aria-label=move || group_label.get()>
                 <p class="shown-once__name"><bdi>{name.clone()}</bdi></p>
                 <code class="shown-once__password notranslate" translate="no" spellcheck="false" dir="ltr" node_ref=paper></code>
             </div>

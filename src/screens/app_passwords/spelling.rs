@@ -65,7 +65,7 @@ fn Spelled(showing: ShowingFlow) -> impl IntoView {
         <ol
             class="spelling__letters notranslate"
             role="list"
-            aria-label=words::spelling::letters()
+            aria-label=move || words::spelling::letters().get()
             translate="no"
             dir="ltr"
             node_ref=list

@@ -1,5 +1,6 @@
 //! Names that fit the device at hand, so that nobody has to think of one.
 
+use crate::words::Text;
 use crate::{
     ui::{Button, Look, Platform},
     words,
@@ -11,7 +12,7 @@ const MOST: usize = 4;
 
 /// The device at hand first; then the guide's own two, because many make the password for a phone
 /// at a computer.
-fn for_platform(platform: Platform) -> &'static [fn() -> String] {
+fn for_platform(platform: Platform) -> &'static [fn() -> Text] {
     match platform {
         Platform::IPhone => &[
             words::suggestions::iphone_mail,
@@ -52,7 +53,7 @@ fn free(platform: Platform, taken: &[String]) -> Vec<String> {
     let is_free = |name: &String| !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name));
     for_platform(platform)
         .iter()
-        .map(|name| name())
+        .map(|name| name().get())
         .filter(is_free)
         .take(MOST)
         .collect()

@@ -9,6 +9,7 @@ use super::{
     deletion::{Deletion, focus_target, found, row_button},
     focus_when_drawn,
 };
+use crate::words::Text;
 use crate::{
     api::ApiError,
     clock,
@@ -116,11 +117,11 @@ fn put_back(list: &mut AppPasswordList, item: &AppPassword) {
 }
 
 /// Why it stays deleted, if it does; what may still be tried has the words of its error.
-fn refusal(code: Option<Code>) -> Option<fn(&str) -> String> {
+fn refusal(code: Option<Code>) -> Option<Text> {
     match code {
-        Some(Code::NotFound) => Some(words::app_passwords::undo_too_late),
-        Some(Code::NameTaken) => Some(words::app_passwords::undo_name_taken),
-        Some(Code::LimitReached) => Some(words::app_passwords::undo_limit_reached),
+        Some(Code::NotFound) => Some(words::app_passwords::undo_too_late(words::ELEMENT)),
+        Some(Code::NameTaken) => Some(words::app_passwords::undo_name_taken(words::ELEMENT)),
+        Some(Code::LimitReached) => Some(words::app_passwords::undo_limit_reached(words::ELEMENT)),
         _ => None,
     }
 }
@@ -150,7 +151,10 @@ pub fn UndoBar(undo: UndoFlow) -> impl IntoView {
     });
     let was_deleted = move || {
         let name = undo.said.get()?;
-        Some(named(words::app_passwords::deleted_can_be_undone, &name))
+        Some(named(
+            words::app_passwords::deleted_can_be_undone(words::ELEMENT),
+            &name,
+        ))
     };
     let failed = move || {
         let error = undoing.error().get()?;

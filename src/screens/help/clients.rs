@@ -1,5 +1,6 @@
 //! The mail applications that the steps are written for.
 
+use crate::words::Text;
 use crate::{ui::Platform, words};
 
 /// One of them.
@@ -25,7 +26,7 @@ impl Client {
     ];
 
     /// As the guide and its users call it.
-    pub fn name(self) -> String {
+    pub fn name(self) -> Text {
         match self {
             Self::IPhoneMail => words::clients::iphone_mail(),
             Self::AndroidMail => words::clients::android_mail(),

@@ -1,5 +1,6 @@
 //! What every mail application asks for: user name, password, and the operator's servers.
 
+use crate::words::Text;
 use crate::{config::Settings, session::use_session, words};
 use contract::MailServer;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub enum Password {
 
 impl Password {
     /// What goes where the application asks for the password.
-    pub fn words(self) -> String {
+    pub fn words(self) -> Text {
         match self {
             Self::JustCopied => words::servers::password_copied(),
             Self::Any => words::servers::password_any(),
@@ -43,8 +44,8 @@ pub fn Servers(password: Password) -> impl IntoView {
 pub fn address() -> impl IntoView {
     let session = use_session();
     move || match session.read().account() {
-        Some(account) => account.email.clone(),
-        None => words::servers::your_address(),
+        Some(account) => account.email.clone().into_any(),
+        None => words::servers::your_address().into_any(),
     }
 }
 
@@ -71,7 +72,7 @@ pub fn ServerTable() -> impl IntoView {
     }
 }
 
-fn row(direction: String, server: MailServer) -> impl IntoView {
+fn row(direction: Text, server: MailServer) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{direction}</th>

@@ -43,7 +43,7 @@ pub fn SetUpApplication() -> impl IntoView {
             .unwrap_or_else(|| Client::of_platform(platform))
     });
     let heading = move || match name.get() {
-        Some(name) => named(words::help::now_set_up, &name).into_any(),
+        Some(name) => named(words::help::now_set_up(words::ELEMENT), &name).into_any(),
         None => Route::SetUpApplication.title().into_any(),
     };
     view! {

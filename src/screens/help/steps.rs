@@ -4,6 +4,7 @@ use super::{
     clients::Client,
     servers::{Password, Servers},
 };
+use crate::words::Text;
 use crate::{
     ui::RadioGroup,
     words::{self, steps as said},
@@ -32,7 +33,7 @@ pub fn Chapter(
     view! {
         <RadioGroup name="client" legend=words::help::which() options chosen />
         <section class="steps" aria-labelledby="steps-title">
-            <h2 id="steps-title">{move || words::help::set_up_client(&chosen.get().name())}</h2>
+            <h2 id="steps-title">{move || words::help::set_up_client(chosen.get().name())}</h2>
             <Servers password />
             {move || ways(chosen.get())
                 .iter()
@@ -55,7 +56,7 @@ struct Way {
 }
 
 /// A text, made when it is drawn.
-type Words = fn() -> String;
+type Words = fn() -> Text;
 
 /// The ways of one application. Words in quotation marks are the application's own.
 const fn ways(client: Client) -> &'static [Way] {

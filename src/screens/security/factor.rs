@@ -1,7 +1,7 @@
 //! What a person can answer with, and the words for it: the rows of "How would you like to
 //! respond?" and the guide's list of preferred options.
 
-use crate::words::{common, security as words};
+use crate::words::{Argument, Text, common, security as words};
 use contract::{Method, Phone, PhoneSlot, SecuritySettings};
 
 /// One row of "How would you like to respond?".
@@ -27,7 +27,7 @@ impl Factor {
     ];
 
     /// Within a sentence, and after the verb of a button.
-    pub fn name(self) -> String {
+    pub fn name(self) -> Text {
         match self {
             Self::AuthenticationPhone => words::phone_name(),
             Self::OfficePhone => words::office_name(),
@@ -37,7 +37,7 @@ impl Factor {
     }
 
     /// At the beginning of a line.
-    pub fn title(self) -> String {
+    pub fn title(self) -> Text {
         match self {
             Self::AuthenticationPhone => words::phone_title(),
             Self::OfficePhone => words::office_title(),
@@ -90,25 +90,25 @@ impl Factor {
     }
 
     /// The number or "Set up", if it is set up.
-    pub fn value(self, settings: &SecuritySettings) -> Option<String> {
+    pub fn value(self, settings: &SecuritySettings) -> Option<Argument> {
         match self {
             Self::AuthenticationPhone => settings.authentication_phone.as_ref().map(number),
             Self::OfficePhone => settings.office_phone.as_ref().map(number),
             Self::AlternatePhone => settings.alternate_phone.as_ref().map(number),
-            Self::Authenticator => settings.authenticator.then(words::is_set_up),
+            Self::Authenticator => settings.authenticator.then(|| words::is_set_up().into()),
         }
     }
 }
 
-fn number(phone: &Phone) -> String {
+fn number(phone: &Phone) -> Argument {
     match &phone.extension {
-        None => phone.number.clone(),
-        Some(extension) => common::extension(&phone.number, extension),
+        None => (&phone.number).into(),
+        Some(extension) => common::extension(&phone.number, extension).into(),
     }
 }
 
 /// A preferred option in the guide's words.
-pub fn option_words(method: Method) -> String {
+pub fn option_words(method: Method) -> Text {
     match method {
         Method::AppNotification => words::option_notify(),
         Method::CallAuthenticationPhone => words::option_call(),
@@ -120,7 +120,7 @@ pub fn option_words(method: Method) -> String {
 }
 
 /// Why an option cannot be chosen.
-pub fn why_not(method: Method) -> String {
+pub fn why_not(method: Method) -> Text {
     match method {
         Method::AppNotification | Method::AppCode => words::why_not_app(),
         Method::CallAuthenticationPhone | Method::TextAuthenticationPhone => words::why_not_phone(),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     ui::{Button, Look},
-    words,
+    words::{self, Argument, Text},
 };
 use contract::SecuritySettings;
 use leptos::prelude::*;
@@ -18,12 +18,12 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Factors(settings: Settings, now: Signal<SecuritySettings>) -> impl IntoView {
     let notice = Notice::new();
-    let changed = move |(factor, done, changed): (Factor, String, SecuritySettings)| {
+    let changed = move |(factor, done, changed): (Factor, Text, SecuritySettings)| {
         let before = now.read_untracked().preferred;
         notice.say(match changed.preferred.filter(|now| Some(*now) != before) {
             Some(preferred) => words::common::sentences(
-                &done,
-                &words::security::preferred_now(&option_words(preferred)),
+                done,
+                words::security::preferred_now(option_words(preferred)),
             ),
             None => done,
         });
@@ -34,7 +34,7 @@ pub fn Factors(settings: Settings, now: Signal<SecuritySettings>) -> impl IntoVi
         let factor = Factor::of(slot);
         changed((
             factor,
-            words::security::phone_done(&factor.title(), &number),
+            words::security::phone_done(factor.title(), &number),
             now,
         ));
     });
@@ -43,7 +43,7 @@ pub fn Factors(settings: Settings, now: Signal<SecuritySettings>) -> impl IntoVi
     });
     let removing = RwSignal::new(None::<Factor>);
     let on_removed = UnsyncCallback::new(move |(factor, now): (Factor, SecuritySettings)| {
-        changed((factor, words::security::removed(&factor.title()), now));
+        changed((factor, words::security::removed(factor.title()), now));
     });
     let set_up = move |factor: Factor| {
         notice.clear();
@@ -79,7 +79,7 @@ pub fn Factors(settings: Settings, now: Signal<SecuritySettings>) -> impl IntoVi
 #[component]
 fn Row(
     factor: Factor,
-    value: Memo<Option<String>>,
+    value: Memo<Option<Argument>>,
     set_up: UnsyncCallback<Factor>,
     remove: UnsyncCallback<Factor>,
 ) -> impl IntoView {
@@ -94,7 +94,11 @@ fn Row(
         <li class="factors__row">
             <div class="factors__words">
                 <h3 class="factors__name" id=factor.id() tabindex="-1">{factor.title()}</h3>
-                <p class="factors__value"><bdi>{move || value.get().unwrap_or_else(|| none.clone())}</bdi></p>
+                <p class="factors__value"><bdi>{move || match value.get() {
+                    Some(Argument::Given(number)) => number.into_any(),
+                    Some(Argument::Text(text)) => text.into_any(),
+                    None => none.clone().into_any(),
+                }}</bdi></p>
             </div>
             <div class="factors__actions">
                 {move || match (factor, is_set_up.get()) {
@@ -106,14 +110,14 @@ fn Row(
                         view! {
                             <Button
                                 look=Look::Secondary
-                                label=words::security::change_factor(&factor.name())
+                                label=words::security::change_factor(factor.name())
                                 on_press=move || set_up.run(factor)
                             >
                                 {words::security::change()}
                             </Button>
                             <Button
                                 look=Look::Secondary
-                                label=words::security::remove_factor(&factor.name())
+                                label=words::security::remove_factor(factor.name())
                                 on_press=move || remove.run(factor)
                             >
                                 {words::security::remove()}
@@ -129,7 +133,7 @@ fn Row(
 
 #[component]
 fn SetUp(factor: Factor, set_up: UnsyncCallback<Factor>) -> impl IntoView {
-    let name = words::security::set_up_factor(&factor.name());
+    let name = words::security::set_up_factor(factor.name());
     let short = if factor == Factor::Authenticator {
         name.clone()
     } else {

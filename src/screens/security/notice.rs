@@ -1,5 +1,6 @@
 //! That something was done: for the eye at its place, for a screen reader once.
 
+use crate::words::Text;
 use crate::{
     clock::timers,
     ui::{Announcer, Icon},
@@ -14,7 +15,7 @@ const AFTER_THE_DIALOG: Duration = Duration::from_millis(200);
 /// The last thing done in a section of the screen.
 #[derive(Clone, Copy)]
 pub struct Notice {
-    words: RwSignal<Option<String>>,
+    words: RwSignal<Option<Text>>,
     announcer: Announcer,
 }
 
@@ -28,7 +29,7 @@ impl Notice {
     }
 
     /// Something was done.
-    pub fn say(self, words: String) {
+    pub fn say(self, words: Text) {
         self.words.try_set(Some(words.clone()));
         timers::once(AFTER_THE_DIALOG, move || self.announcer.say(words));
     }

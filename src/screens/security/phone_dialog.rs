@@ -6,6 +6,7 @@ use super::{
     phone_flow::{PhoneFlow, PhoneForms, Step},
     phone_forms::{CodeForm, NumberForm},
 };
+use crate::words::Text;
 use crate::{ui::Dialog, words};
 use contract::VerificationChannel;
 use leptos::prelude::*;
@@ -37,12 +38,12 @@ pub fn PhoneDialog(flow: PhoneFlow) -> impl IntoView {
 }
 
 /// What a screen reader is told: the page's own live region is silent while a dialog is open.
-fn status(step: &Step) -> String {
+fn status(step: &Step) -> Option<Text> {
     match step {
         Step::Code(sent) if sent.anew && sent.channel == VerificationChannel::Call => {
-            words::phone_number::calling_again(&sent.number)
+            Some(words::phone_number::calling_again(&sent.number))
         }
-        Step::Code(sent) if sent.anew => words::phone_number::text_sent_again(&sent.number),
-        Step::Code(_) | Step::Number => String::new(),
+        Step::Code(sent) if sent.anew => Some(words::phone_number::text_sent_again(&sent.number)),
+        Step::Code(_) | Step::Number => None,
     }
 }

@@ -204,7 +204,8 @@ impl PhoneForms {
                 // Perhaps it counts already, and the reply that said so was lost.
                 Err(error) if error.code() == Some(Code::NothingToConfirm) => {
                     let now = flow.api.security().await?;
-                    let counts = Factor::of(sent.slot).value(&now).as_ref() == Some(&sent.number);
+                    let counts =
+                        Factor::of(sent.slot).value(&now) == Some(sent.number.as_str().into());
                     if counts { Ok(now) } else { Err(error) }
                 }
                 result => result,

@@ -9,7 +9,7 @@ use crate::{
     screens::verify::SendAgain,
     ui::{Button, CodeField, Look, Message, Outcome, RadioGroup, TextField, Tone, field},
     words::{
-        self,
+        self, Text,
         text::{self, Failure},
     },
 };
@@ -125,7 +125,7 @@ pub fn CodeForm(forms: PhoneForms, sent: Sent) -> impl IntoView {
     }
 }
 
-fn lead(sent: &Sent) -> String {
+fn lead(sent: &Sent) -> Text {
     match sent.channel {
         VerificationChannel::Text => words::phone_number::text_sent(&sent.number),
         VerificationChannel::Call => words::phone_number::calling(&sent.number),
@@ -133,7 +133,7 @@ fn lead(sent: &Sent) -> String {
 }
 
 /// The button that sends again, and what stands there while it is too soon.
-fn again(sent: &Sent) -> (String, String) {
+fn again(sent: &Sent) -> (Text, Text) {
     match sent.channel {
         VerificationChannel::Text => (
             words::verify::send_code_again(),

@@ -45,7 +45,7 @@ pub fn Preferred(settings: Settings, now: Signal<SecuritySettings>) -> impl Into
             return;
         };
         saving.start(api.save_preferred(method), move |now| {
-            notice.say(words::security::preferred_saved(&option_words(method)));
+            notice.say(words::security::preferred_saved(option_words(method)));
             settings.set(now);
         });
     };
@@ -124,7 +124,7 @@ fn Options(
                     if works.get() {
                         option_words(method)
                     } else {
-                        words::security::option_unavailable(&option_words(method), &why_not(method))
+                        words::security::option_unavailable(option_words(method), why_not(method))
                     }
                 }}
             </option>

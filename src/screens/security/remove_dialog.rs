@@ -1,6 +1,7 @@
 //! Removing a phone or the authenticator app: asks first, and names what stops working.
 
 use super::factor::{Factor, option_words};
+use crate::words::Text;
 use crate::{
     api::{Api, ApiError},
     ui::{Button, Dialog, Look, Outcome, Task},
@@ -20,7 +21,7 @@ pub fn RemoveDialog(
         <Dialog
             open=removing
             id="remove-dialog"
-            title=|factor: &Factor| words::security::remove_question(&factor.name())
+            title=|factor: &Factor| words::security::remove_question(factor.name())
             on_cancel=move || removing.set(None)
             content=move |factor| view! { <Question now factor removing on_removed /> }
         />
@@ -81,7 +82,7 @@ fn Question(
             .map(|preferred| {
                 view! {
                     <p>
-                        {words::security::takes_over(&option_words(preferred))}
+                        {words::security::takes_over(option_words(preferred))}
                     </p>
                 }
             })}
@@ -94,7 +95,7 @@ fn Question(
                         view! {
                             <Button
                                 look=Look::Danger
-                                label=words::security::remove_factor(&factor.name())
+                                label=words::security::remove_factor(factor.name())
                                 pending=task.pending()
                                 on_press=remove
                             >
@@ -119,11 +120,11 @@ fn another_takes_over(factor: Factor, settings: &SecuritySettings) -> bool {
     others.any(|option| Method::PREFERABLE.contains(&option.method))
 }
 
-fn what_stops(factor: Factor, settings: &SecuritySettings) -> String {
-    let number = factor.value(settings).unwrap_or_default();
+fn what_stops(factor: Factor, settings: &SecuritySettings) -> Text {
+    let number = factor.value(settings).unwrap_or_else(|| "".into());
     match factor {
-        Factor::AuthenticationPhone => words::security::stops_phone(&number),
-        Factor::AlternatePhone | Factor::OfficePhone => words::security::stops_calls(&number),
+        Factor::AuthenticationPhone => words::security::stops_phone(number),
+        Factor::AlternatePhone | Factor::OfficePhone => words::security::stops_calls(number),
         Factor::Authenticator => words::security::stops_app(),
     }
 }

@@ -1,6 +1,7 @@
 //! "Restore multi-factor authentication on previously trusted devices".
 
 use super::{Settings, notice::Notice};
+use crate::words::Text;
 use crate::{
     api::{Api, ApiError},
     ui::{Button, Dialog, Look, Outcome, Task},
@@ -74,7 +75,7 @@ fn Question(
     }
 }
 
-fn how_many(devices: u32) -> String {
+fn how_many(devices: u32) -> Text {
     let choice = words::verify::remember(limits::TRUSTED_DEVICE_DAYS);
     match devices {
         0 => words::trusted_devices::none(),
@@ -82,7 +83,7 @@ fn how_many(devices: u32) -> String {
     }
 }
 
-fn what_changes(devices: u32) -> String {
+fn what_changes(devices: u32) -> Text {
     match devices {
         0 => words::trusted_devices::changes_nothing(),
         devices => words::trusted_devices::changes(devices),

@@ -25,9 +25,9 @@ pub fn Approval(verification: VerificationFlow) -> impl IntoView {
         }}
         <p class="verify__status" role="status">
             {move || match status.get() {
-                ChallengeStatus::Waiting => words::verify::waiting(),
-                ChallengeStatus::Approved if answering.pending().get() => words::verify::approved(),
-                _ => String::new(),
+                ChallengeStatus::Waiting => Some(words::verify::waiting()),
+                ChallengeStatus::Approved if answering.pending().get() => Some(words::verify::approved()),
+                _ => None,
             }}
         </p>
         {move || {

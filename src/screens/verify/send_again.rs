@@ -1,5 +1,6 @@
 //! Sending again, and how long that has to wait.
 
+use crate::words::Text;
 use crate::{
     clock,
     ui::{Button, Look},
@@ -14,9 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn SendAgain(
     /// The words on the button.
-    label: String,
+    label: Text,
     /// What stands around the time left, which is its [`words::ELEMENT`].
-    wait: String,
+    wait: Text,
     /// When it may be sent again.
     again_at: Signal<Timestamp>,
     /// Whether sending is under way.

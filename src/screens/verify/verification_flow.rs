@@ -1,6 +1,7 @@
 //! The second factor in progress: what is known of it, and what can be done.
 
 use super::wording;
+use crate::words::Text;
 use crate::{
     api::{Api, ApiError},
     clock,
@@ -93,17 +94,17 @@ impl VerificationFlow {
     }
 
     /// What has happened and is to be done now.
-    pub fn lead(self) -> String {
+    pub fn lead(self) -> Text {
         let challenge = self.challenge.read_untracked();
         wording::lead(challenge.method, &challenge.hint)
     }
 
     /// What is said on arrival. The code field takes the focus from the heading, which is therefore
     /// said with it.
-    fn on_arrival(self) -> String {
+    fn on_arrival(self) -> Text {
         let lead = self.lead();
         if self.challenge.read_untracked().method.takes_code() {
-            words::verify::on_arrival(&Route::Verify.title(), &lead)
+            words::verify::on_arrival(Route::Verify.title(), lead)
         } else {
             lead
         }

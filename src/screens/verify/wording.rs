@@ -3,7 +3,7 @@
 use crate::{
     api::ApiError,
     words::{
-        ELEMENT,
+        ELEMENT, Text,
         text::{self, Failure},
         verify as words,
     },
@@ -11,7 +11,7 @@ use crate::{
 use contract::{ChallengeStatus, Code, Method, Problem, limits};
 
 /// What has happened and is to be done now. The sentence about the call is the guide's.
-pub fn lead(method: Method, hint: &str) -> String {
+pub fn lead(method: Method, hint: &str) -> Text {
     match method {
         Method::TextAuthenticationPhone => words::text_sent(hint),
         Method::AppCode => words::enter_app_code(text::CODE_LENGTH),
@@ -23,7 +23,7 @@ pub fn lead(method: Method, hint: &str) -> String {
 }
 
 /// How to answer, where no code is typed.
-pub fn how_to_answer(method: Method, hint: &str) -> String {
+pub fn how_to_answer(method: Method, hint: &str) -> Text {
     match method {
         Method::CallOfficePhone => words::answer_office_call(hint),
         Method::CallAlternatePhone => words::answer_alternate_call(hint),
@@ -33,7 +33,7 @@ pub fn how_to_answer(method: Method, hint: &str) -> String {
 }
 
 /// A method, as a button of "Sign in another way".
-pub fn option(method: Method, hint: &str) -> String {
+pub fn option(method: Method, hint: &str) -> Text {
     match method {
         Method::AppNotification => words::notify(),
         Method::CallAuthenticationPhone => words::call(hint),
@@ -45,7 +45,7 @@ pub fn option(method: Method, hint: &str) -> String {
 }
 
 /// The button that sends again, and what stands there while it is too soon, around the time left.
-pub fn again(method: Method) -> (String, String) {
+pub fn again(method: Method) -> (Text, Text) {
     match method {
         Method::AppNotification => (
             words::send_notification_again(),
@@ -73,7 +73,7 @@ pub fn is_about_code(error: &ApiError) -> bool {
 
 /// What is wrong with the code typed. A code from the app cannot be sent anew, so being asked to
 /// would be a riddle.
-pub fn code_error(error: &ApiError, method: Method) -> Option<String> {
+pub fn code_error(error: &ApiError, method: Method) -> Option<Text> {
     let problem = error.problem().filter(|_| is_about_code(error))?;
     if problem.code == Code::CodeExhausted && method == Method::AppCode {
         return Some(exhausted_app_code(problem.retry_after));
@@ -87,7 +87,7 @@ pub fn code_error(error: &ApiError, method: Method) -> Option<String> {
 }
 
 /// What is wrong before anything was typed: the code grew old, or never got through.
-pub fn code_status(status: ChallengeStatus, method: Method) -> Option<String> {
+pub fn code_status(status: ChallengeStatus, method: Method) -> Option<Text> {
     match status {
         ChallengeStatus::Exhausted if method == Method::AppCode => Some(exhausted_app_code(None)),
         ChallengeStatus::Exhausted => Some(words::exhausted(limits::CODE_TRIES)),
@@ -96,7 +96,7 @@ pub fn code_status(status: ChallengeStatus, method: Method) -> Option<String> {
     }
 }
 
-fn exhausted_app_code(retry_after: Option<u32>) -> String {
+fn exhausted_app_code(retry_after: Option<u32>) -> Text {
     words::exhausted_app(
         minutes(retry_after.unwrap_or(limits::CODE_SECONDS)),
         &limits::CODE_TRIES.to_string(),
@@ -109,7 +109,7 @@ fn minutes(seconds: u32) -> u32 {
 }
 
 /// Why a call or an approval is over, if it is.
-pub fn approval_status(status: ChallengeStatus, method: Method) -> Option<String> {
+pub fn approval_status(status: ChallengeStatus, method: Method) -> Option<Text> {
     let seconds = limits::ANSWER_SECONDS;
     match status {
         ChallengeStatus::Waiting | ChallengeStatus::Approved => None,
@@ -133,7 +133,9 @@ mod tests {
             retry_after: Some(240),
             ..Problem::new(Code::CodeExhausted)
         });
-        let words = code_error(&error, Method::AppCode).unwrap_or_default();
+        let words = code_error(&error, Method::AppCode)
+            .map(|words| words.get())
+            .unwrap_or_default();
         assert!(
             words.contains("in 4 minutes") && !words.contains("new code"),
             "{words}"
@@ -146,7 +148,7 @@ mod tests {
             .into_iter()
             .chain(Method::PREFERABLE);
         let words: std::collections::HashSet<_> = all
-            .map(|method| option(method, "+1 ••• ••• 0134"))
+            .map(|method| option(method, "+1 ••• ••• 0134").get())
             .collect();
         assert_eq!(words.len(), 6);
     }
