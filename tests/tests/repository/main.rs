@@ -13,4 +13,5 @@ mod modules;
 mod page;
 mod portable;
 mod secrets;
+mod states;
 mod texts;

@@ -85,6 +85,14 @@ async fn a_choice_is_remembered_and_loses_nothing_that_was_typed() -> Result<()>
         .choose("English (United States)")
         .await?;
     page.heading("Additional security verification").await?;
+    // what is typed on a screen stays, and the screen stays where it is
+    page.ready(&host.at("/apps")).await?;
+    page.field("Search apps").await?.fill("calendar").await?;
+    page.see("Mail, calendar and contacts").await?;
+    page.select("Language").await?.choose("Deutsch").await?;
+    let search = page.field("Apps durchsuchen").await?;
+    ensure!(search.value().await? == "calendar");
+    page.not_see("Time sheet").await?;
     page.no_errors().await
 }
 
