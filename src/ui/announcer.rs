@@ -1,8 +1,8 @@
-//! One polite live region for the whole page: what changed, said once.
+//! One polite live region for the whole page.
 
 use leptos::prelude::*;
 
-/// Says things to a screen reader without moving the focus.
+/// Announces sentences to a screen reader without moving the focus.
 #[derive(Clone, Copy)]
 pub struct Announcer(RwSignal<String>);
 
@@ -19,7 +19,8 @@ impl Announcer {
         expect_context()
     }
 
-    /// Says a sentence. The same sentence twice is said twice: a no-break space makes it differ.
+    /// Announces a sentence. A no-break space is added to one that equals the last, so that it is
+    /// announced again.
     pub fn say(self, sentence: impl Into<String>) {
         let mut sentence = sentence.into();
         self.0.try_update(|said| {

@@ -1,4 +1,4 @@
-//! A button that shows that it is working and keeps the focus while it does.
+//! A button that shows that its task is pending, and keeps the focus meanwhile.
 
 use crate::words::Text;
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ pub fn Button(
     /// Sends the form it stands in.
     #[prop(optional)]
     submit: bool,
-    /// Whether what it started is under way.
+    /// Whether its task is pending.
     #[prop(optional, into)]
     pending: Signal<bool>,
     /// The accessible name, where the words on it are not enough. Begins with those words.
@@ -80,7 +80,7 @@ pub fn Button(
     }
 }
 
-/// Ties being under way to a button that stands in the static page, as [`Button`] does to its own.
+/// Shows on a button of the static page that its task is pending, as [`Button`] does on its own.
 pub fn bind_pending(button: &web_sys::HtmlButtonElement, pending: Signal<bool>) {
     let button = button.clone();
     Effect::new(move |_| {

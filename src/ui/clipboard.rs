@@ -1,15 +1,15 @@
-//! Copying to the clipboard, and knowing what became of it.
+//! Copying to the clipboard, with the result.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-/// What became of a copy. Five different things to a person.
+/// Result of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// On the clipboard.
     Copied,
-    /// On the clipboard by the browser's older command, which does not tell for certain.
+    /// Probably on the clipboard: the browser's older command reports no failure for certain.
     CopiedTheOldWay,
     /// The browser or the person said no, and will say no again.
     Refused,
@@ -21,11 +21,11 @@ pub enum Outcome {
     Failed,
 }
 
-/// A copy under way.
+/// A copy in progress.
 pub enum Copying {
-    /// Decided already.
+    /// Finished at once.
     Done(Outcome),
-    /// The browser is at it, or is asking.
+    /// The browser is copying, or asks for permission.
     Waiting(JsFuture),
 }
 
@@ -79,7 +79,7 @@ fn the_old_way(element: Option<&web_sys::Node>) -> Outcome {
     }
 }
 
-/// Waits for what [`start`] left open.
+/// Waits for the result of [`start`].
 pub async fn finish(copying: Copying) -> Outcome {
     let future = match copying {
         Copying::Done(outcome) => return outcome,
@@ -151,7 +151,7 @@ pub fn put(event: &web_sys::Event, text: &str) -> bool {
     taken
 }
 
-/// Leaves nothing selected, so that the selection keeps no text alive.
+/// Clears the selection, so that it keeps no text alive.
 pub fn select_nothing() {
     if let Some(selection) = leptos::prelude::window().get_selection().ok().flatten() {
         // Removing the ranges of one's own page does not fail.

@@ -1,4 +1,4 @@
-//! Data that a screen needs before it can be drawn: loading, failed and ready in one component, so
+//! Data that a screen needs before it can be rendered: loading, failed and ready in one component, so
 //! that no screen can forget one of them.
 
 use super::{Button, Look, Message, Tone, when_network_is_back};
@@ -6,14 +6,14 @@ use crate::words::{self, text::Failure};
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, pin::Pin};
 
-/// How far the data are.
+/// The state of the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress<T, E> {
-    /// Asked for.
+    /// Requested.
     Loading,
-    /// Not to be had; may be asked for again.
+    /// The request failed; it can be repeated.
     Failed(E),
-    /// Here.
+    /// Loaded.
     Ready(T),
 }
 
@@ -34,7 +34,7 @@ impl<T, E: Clone> Progress<T, E> {
 type Fetching<T, E> = Pin<Box<dyn Future<Output = Result<T, E>>>>;
 type Fetcher<T, E> = Box<dyn Fn() -> Fetching<T, E>>;
 
-/// Data of the portal, asked for when the screen opens.
+/// Data of the portal, requested when the screen opens.
 pub struct Remote<T: Send + Sync + 'static, E: Send + Sync + 'static> {
     progress: RwSignal<Progress<T, E>>,
     fetcher: StoredValue<Fetcher<T, E>, LocalStorage>,
@@ -50,7 +50,7 @@ impl<T: Send + Sync + 'static, E: Send + Sync + 'static> Clone for Remote<T, E> 
 impl<T: Send + Sync + 'static, E: Send + Sync + 'static> Copy for Remote<T, E> {}
 
 impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<T, E> {
-    /// Asks for the data now.
+    /// Requests the data now.
     pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
     where
         F: Future<Output = Result<T, E>> + 'static,
@@ -65,7 +65,7 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
         remote
     }
 
-    /// The data, if they are here. Tracks.
+    /// The data, if they are loaded. Tracks.
     pub fn ready(self) -> Option<T> {
         match self.progress.try_get() {
             Some(Progress::Ready(data)) => Some(data),
@@ -73,7 +73,7 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
         }
     }
 
-    /// The data from now on, if they are here. While they are asked for again, they stay what they were.
+    /// A signal of the data, if they are loaded. It keeps the last value while they are reloaded.
     fn latest(self) -> Option<Signal<T>>
     where
         T: PartialEq,
@@ -86,13 +86,13 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
         Some(latest.into())
     }
 
-    /// Puts newer data in place, such as a reply to a change.
+    /// Replaces the data, with the reply to a change for one.
     pub fn set(self, data: T) {
         self.run.try_update_value(|run| *run = run.wrapping_add(1));
         self.progress.try_set(Progress::Ready(data));
     }
 
-    /// Changes the data in place, if they are here.
+    /// Changes the data in place, if they are loaded.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         self.progress.try_update(|progress| {
             if let Progress::Ready(data) = progress {
@@ -101,18 +101,18 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
         });
     }
 
-    /// Asks again from the start: the screen shows that it is loading.
+    /// Requests the data again and shows meanwhile that they are loading.
     pub fn reload(self) {
         self.progress.try_set(Progress::Loading);
         self.refresh();
     }
 
-    /// Asks again, leaving what is shown in place until the answer is here.
+    /// Requests the data again and shows the old ones until the reply.
     pub fn refresh(self) {
         self.ask(|_| false);
     }
 
-    /// Asks again without being asked to: a failure leaves what is shown in place too.
+    /// Requests the data again in the background: a failure leaves the old ones in place too.
     pub fn refresh_quietly(self) {
         self.ask(|shown| matches!(shown, Progress::Ready(_)));
     }
@@ -129,7 +129,7 @@ impl<T: Clone + Send + Sync + 'static, E: Clone + Send + Sync + 'static> Remote<
         };
         spawn_local(async move {
             let result = fetching.await;
-            // An answer to an older question is dropped.
+            // The reply to an older request is dropped.
             if self.run.try_get_value() != Some(run) {
                 return;
             }
@@ -163,14 +163,13 @@ fn Skeleton() -> impl IntoView {
     }
 }
 
-/// Draws data when they are here; while they are not, says so, and offers to try again when they
-/// are not to be had. When the network is back it tries by itself.
+/// Renders data when they are loaded. Until then it says that they are loading; after a failure it
+/// offers to try again, and tries by itself when the network is back.
 #[component]
 pub fn RemoteView<T, E, D, V>(
     /// The data.
     remote: Remote<T, E>,
-    /// The screen proper, from the data as they are now. Called once for each time the data are loaded
-    /// anew.
+    /// Renders the screen from a signal of the data. Called once each time the data are loaded.
     draw: D,
 ) -> impl IntoView
 where
@@ -184,7 +183,7 @@ where
             remote.reload();
         }
     });
-    // Drawn anew only when the stage changes: a refreshed list must not lose the focus.
+    // Re-rendered only when the stage changes: a refreshed list must not lose the focus.
     let stage = Memo::new(move |_| remote.progress.with(Progress::without_data));
     move || {
         match stage.get() {

@@ -1,4 +1,4 @@
-//! Something that a button starts and that takes a while.
+//! The asynchronous work that a button starts.
 
 use crate::{
     clock::timers,
@@ -49,12 +49,12 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
         }
     }
 
-    /// Whether it is under way.
+    /// Whether it is running.
     pub fn pending(self) -> Signal<bool> {
         self.pending.into()
     }
 
-    /// Whether it has been under way for more than 3 seconds.
+    /// Whether it has been running for more than 3 seconds.
     pub fn slow(self) -> Signal<bool> {
         self.slow.into()
     }
@@ -64,13 +64,13 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
         self.error.into()
     }
 
-    /// Forgets what went wrong.
+    /// Clears the last error.
     pub fn clear_error(self) {
         self.error.try_set(None);
     }
 
-    /// Says that something is wrong without having asked anyone: a rule the page knows itself. Not
-    /// while it is under way.
+    /// Sets an error without sending a request: the page checked a rule itself. Ignored while the task
+    /// is running.
     pub fn fail(self, error: E) {
         if self.pending.try_get_untracked() == Some(false) {
             self.error.try_set(Some(error));
@@ -84,7 +84,7 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
         self.slow.try_set(false);
     }
 
-    /// Starts `work` unless it is under way; `done` gets the result if the screen is still there.
+    /// Starts `work` unless the task is running. `done` gets the result if the task still exists.
     pub fn start<T: 'static>(
         self,
         work: impl Future<Output = Result<T, E>> + 'static,
@@ -108,7 +108,7 @@ impl<E: Clone + Send + Sync + 'static> Task<E> {
         spawn_local(async move {
             let result = work.await;
             slow.stop();
-            // The screen may be gone, or have given up on this run.
+            // The task may have been disposed of or abandoned.
             if !current() {
                 return;
             }
