@@ -148,13 +148,16 @@ fn Messages(
 }
 
 /// What stands under a field that was left empty.
-fn missing(signing_in: Task<ApiError>, field: Field, words: fn() -> Text) -> Signal<Option<Text>> {
-    Signal::derive(move || {
-        words::track();
+fn missing(
+    signing_in: Task<ApiError>,
+    field: Field,
+    words: fn() -> Text,
+) -> impl Fn() -> Option<Text> + 'static {
+    move || {
         let error = signing_in.error().get()?;
         let problem = error.problem()?;
         (problem.code == Code::CredentialsMissing && problem.field == Some(field)).then(words)
-    })
+    }
 }
 
 /// Sends on Enter and on **Sign in**, until the screen is left.

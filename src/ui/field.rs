@@ -137,11 +137,15 @@ pub fn focus_and_select_input(input: &web_sys::HtmlInputElement) {
 }
 
 /// Ties an error to a field that stands in the static page, as [`TextField`] does to its own.
-pub fn bind_error(input: &web_sys::HtmlInputElement, error: Signal<Option<Text>>) {
+pub fn bind_error(
+    input: &web_sys::HtmlInputElement,
+    // No signal of it, because its code would be part of what sign-in fetches.
+    error: impl Fn() -> Option<Text> + 'static,
+) {
     let input = input.clone();
     let error_id = format!("{}-error", input.id());
     Effect::new(move |_| {
-        let words = error.get();
+        let words = error();
         if let Some(place) = document().get_element_by_id(&error_id) {
             write_error(&place, words.as_ref());
         }
