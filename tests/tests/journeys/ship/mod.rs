@@ -8,3 +8,4 @@ mod network;
 mod offline;
 mod policy;
 mod release;
+mod renewed;

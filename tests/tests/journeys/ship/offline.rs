@@ -1,14 +1,10 @@
-//! Without a network, and when a newer release is there: what the browser keeps of the page, and what
-//! it does not.
+//! Without a network: what the browser keeps of the page, and what it does not.
 
-use end_to_end::{
-    Engine, Host, Page, Result, Role, Setup, Target, ensure, json, repository, steps,
-};
+use end_to_end::{Engine, Page, Result, Role, Setup, Target, ensure, json, repository, steps};
 use std::path::Path;
 
-const GONE: &str = "There is no network connection.";
-const NEWER: &str = "A newer version of this page is available.";
-const EMAIL: &str = "sam@contoso.example";
+pub(super) const GONE: &str = "There is no network connection.";
+pub(super) const EMAIL: &str = "sam@contoso.example";
 
 const LIST: &str = "/security/app-passwords";
 
@@ -27,7 +23,7 @@ fn routes() -> Result<Vec<(&'static str, String)>> {
 }
 
 /// Waits until the browser keeps all that it needs without a network.
-async fn kept(page: &Page) -> Result<()> {
+pub(super) async fn kept(page: &Page) -> Result<()> {
     let script = "const cacheName = `app-password-portal ${portal.base}/ ${document.documentElement.dataset.release}`;
         return navigator.serviceWorker.controller?.state === 'activated'
             && caches.match(`${portal.base}/locales/en-US.json`, { cacheName }).then(Boolean)";
@@ -63,12 +59,6 @@ async fn in_caches(page: &Page, text: &str) -> Result<(Vec<String>, bool)> {
     let found = page.run(script, json!([text])).await?;
     let names = serde_json::from_value(found["names"].clone())?;
     Ok((names, found["holds"] == true))
-}
-
-async fn release(page: &Page) -> Result<String> {
-    let script = "return document.documentElement.dataset.release";
-    let name = page.run(script, json!([])).await?;
-    Ok(name.as_str().unwrap_or_default().to_owned())
 }
 
 async fn every_route_opens(engine: Engine, target: Target) -> Result<()> {
@@ -218,99 +208,6 @@ async fn nothing_that_the_portal_answered_is_kept() -> Result<()> {
         let (_, holds) = in_caches(&page, "Android Type Mail App").await?;
         ensure!(!holds, "{engine:?}: a row of the list is in a cache");
     }
-    Ok(())
-}
-
-/// The page on the screen is the old one; the other window opens the new one.
-async fn newer_release_is_found(page: &Page, host: &Host) -> Result<()> {
-    let old = release(page).await?;
-    let here = page.tab_shown().await?;
-    host.renew()?;
-    page.new_tab().await?;
-    page.ready(&host.at("/help")).await?;
-    ensure!(
-        release(page).await? != old,
-        "the old release is opened, though the new one is there"
-    );
-    page.show(&here).await?;
-    ensure!(release(page).await? == old, "the page reloaded by itself");
-    Ok(())
-}
-
-/// Whoever never closes a tab would never get what was mended; whoever is typing would lose it.
-#[journey]
-async fn a_newer_release_is_offered_and_used_after_one_reload() -> Result<()> {
-    let mut host = Setup::production().renewable()?.start()?;
-    let page = Engine::Chromium.start().await?;
-    page.ready(&host.at("/?scenario=three-rows")).await?;
-    kept(&page).await?;
-    let old = release(&page).await?;
-    let field = page.field("E-mail address").await?;
-    field.fill(EMAIL).await?;
-    newer_release_is_found(&page, &host).await?;
-    page.announced(NEWER).await?;
-    ensure!(field.value().await? == EMAIL, "what was typed is lost");
-    page.button("Reload the page").await?.click().await?;
-    page.holds("the new release is here", async || {
-        Ok(release(&page).await? != old)
-    })
-    .await?;
-    page.heading("Sign in").await?;
-    page.gone(Role::Button, "Reload the page").await?;
-    // without a network it is the new one as well, and the old copy is gone
-    kept(&page).await?;
-    host.stop();
-    page.ready(&host.at("/")).await?;
-    page.see(GONE).await?;
-    ensure!(release(&page).await? != old, "the old copy is given out");
-    let count = page
-        .run(
-            "return caches.keys().then((names) => names.length)",
-            json!([]),
-        )
-        .await?;
-    ensure!(count == 1, "{count} copies are kept");
-    Ok(())
-}
-
-/// The password is shown once: a page that reloads by itself would take it away for ever.
-#[journey]
-async fn nothing_reloads_while_a_password_is_on_the_screen() -> Result<()> {
-    let host = Setup::production().renewable()?.start()?;
-    let page = Engine::Chromium.start().await?;
-    steps::open_list(&page, &host, "three-rows").await?;
-    kept(&page).await?;
-    let password = steps::create(&page, "Thunderbird").await?;
-    newer_release_is_found(&page, &host).await?;
-    page.see(NEWER).await?;
-    ensure!(
-        steps::password_shown(&page, "Thunderbird").await? == password,
-        "the password is gone"
-    );
-    steps::copy(&page).await?;
-    steps::close(&page, "Thunderbird").await?;
-    page.button("Reload the page").await?;
-    Ok(())
-}
-
-/// An old tab asks for files that are gone, where there is no copy of them: it says what to do.
-#[journey]
-async fn an_old_tab_whose_files_are_gone_is_offered_the_newer_release() -> Result<()> {
-    let host = Setup::production().renewable()?.start()?;
-    host.no_store();
-    let page = Engine::Chromium.start().await?;
-    host.refuse("behind-sign-in", true);
-    page.ready(&host.at("/")).await?;
-    host.renew()?;
-    page.field("E-mail address").await?.fill(EMAIL).await?;
-    page.field("Password")
-        .await?
-        .fill("made-up-password")
-        .await?;
-    page.button("Sign in").await?.click().await?;
-    page.see("Part of this page could not be loaded.").await?;
-    page.see(NEWER).await?;
-    page.button("Reload the page").await?;
     Ok(())
 }
 
