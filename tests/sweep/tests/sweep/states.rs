@@ -143,11 +143,13 @@ async fn look_at(studio: &Studio, screen: &Screen) -> Result<Vec<String>> {
         return Ok(vec![]);
     }
     let mut told: Vec<String> = reads(page, screen).await?.into_iter().collect();
+    if screen.main {
+        // before anything is resized, as `make shots-accept` takes them
+        told.extend(pictures(studio, screen).await?);
+        page.resize(WIDTHS[1].pixels, WIDTHS[1].height).await?;
+    }
     told.extend(axe(studio).await?);
     told.extend(sizes(page).await?);
-    if screen.main {
-        told.extend(pictures(studio, screen).await?);
-    }
     Ok(told)
 }
 
