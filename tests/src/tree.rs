@@ -27,6 +27,8 @@ pub async fn accessible_tree(page: &Page) -> Result<String> {
     let answer = page
         .devtools("Accessibility.getFullAXTree", json!({}))
         .await?;
+    // a browser that keeps it for every change is slower, and may round a place otherwise
+    page.devtools("Accessibility.disable", json!({})).await?;
     let nodes: Vec<&Value> = answer["nodes"].as_array().into_iter().flatten().collect();
     let by_id: HashMap<&str, &Value> = nodes
         .iter()

@@ -142,12 +142,14 @@ async fn look_at(studio: &Studio, screen: &Screen) -> Result<Vec<String>> {
         accept(page, screen).await?;
         return Ok(vec![]);
     }
-    let mut told: Vec<String> = reads(page, screen).await?.into_iter().collect();
+    let mut told = Vec::new();
     if screen.main {
-        // before anything is resized, as `make shots-accept` takes them
+        // before anything else, as `make shots-accept` takes them
         told.extend(pictures(studio, screen).await?);
         page.resize(WIDTHS[1].pixels, WIDTHS[1].height).await?;
+        studio.wear(&THEMES[0]).await?;
     }
+    told.extend(reads(page, screen).await?);
     told.extend(axe(studio).await?);
     told.extend(sizes(page).await?);
     Ok(told)
