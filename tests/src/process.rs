@@ -27,9 +27,9 @@ pub struct Driver {
 
 /// The shell waits for the end of its standard input, which is a pipe from here: closed by a drop, and
 /// by the system however this process ends. It then signals the program's own process group and removes
-/// the folder.
+/// the folder. The number of the process comes before all that the program prints.
 const GUARD: &str = r#"signal=$1 folder=$2; shift 2
-setsid "$@" </dev/null 2>&1 & echo "$!"; exec >/dev/null 2>&1; read -r _
+setsid sh -c 'echo "$$"; exec "$@"' sh "$@" </dev/null 2>&1 & exec >/dev/null 2>&1; read -r _
 [ "$signal" = KILL ] || { kill -s "$signal" "$!"; wait "$!"; }
 kill -s KILL -- "-$!"; rm -rf "$folder""#;
 
