@@ -193,7 +193,7 @@ impl Page {
             .await?;
         if self.engine != Engine::Firefox {
             // all windows are visible, and nothing tells one that it is in use again
-            let told = "dispatchEvent(new Event('focus'))";
+            let told = "dispatchEvent(new Event('focus')); document.dispatchEvent(new Event('visibilitychange'))";
             self.run(told, json!([])).await?;
         }
         Ok(())

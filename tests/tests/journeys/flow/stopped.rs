@@ -61,7 +61,7 @@ async fn an_error_of_an_extension_stops_nothing() -> Result<()> {
         throws(&page, script).await?;
     }
     press(&page, "Cancel").await?;
-    page.announced("There is nothing to put back.").await?;
+    page.announced("No changes to discard.").await?;
     ensure!(!page.words().await?.contains(STOPPED));
     Ok(())
 }
