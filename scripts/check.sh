@@ -27,8 +27,6 @@ cargo test "${NATIVE[@]}" --doc
 scripts/install/wasm-target.sh
 say 'Clippy for the page in the browser'
 for_wasm cargo clippy --locked --target wasm32-unknown-unknown \
-    --package app-password-portal --all-features --lib --bins --test components -- --deny warnings
-say "The page's unit tests"
-cargo test --locked --package app-password-portal --features prototype --lib
+    --package app-password-portal --all-features --all-targets -- --deny warnings
 
 scripts/components.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The component tests: screens in one browser page, over a scripted transport. In Chromium, or in
+# The page's unit tests, and the component tests: screens in one browser page, over a scripted transport. In Chromium, or in
 # another engine: ENGINE=firefox components.sh [PART OF A TEST'S NAME]
 set -euo pipefail
 . "$(dirname "$0")/environment.sh"
@@ -30,8 +30,7 @@ export WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/components/webdriver.json
 # seconds for all of them together, on a busy machine
 export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
-# a target folder of its own, so that it waits for no other cargo
-export CARGO_TARGET_DIR=target/components
 
-say "Component tests in $engine (the first time Leptos is compiled for them: some minutes)"
-for_wasm cargo test --locked --target wasm32-unknown-unknown --test components -- "$@"
+say "The page's unit tests, and component tests in $engine (the first time Leptos is compiled for them: some minutes)"
+for_wasm cargo test --locked --target wasm32-unknown-unknown \
+    --package app-password-portal --lib --test components -- "$@"

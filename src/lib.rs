@@ -47,3 +47,6 @@ fn print_panics() {
         web_sys::console::error_1(&panic.to_string().into());
     }));
 }
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

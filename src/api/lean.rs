@@ -92,8 +92,9 @@ fn quote(json: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn what_is_written_here_is_read_by_the_portal_as_it_was_typed() {
         for text in [
             "plain",

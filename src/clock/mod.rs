@@ -92,8 +92,9 @@ fn start_next_tick() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_countdown_counts_down_and_no_timer_is_left_at_its_end() {
         let owner = Owner::new();
         owner.set();
@@ -107,7 +108,7 @@ mod tests {
         assert_eq!(seen, [2, 1, 1, 0]);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_countdown_follows_a_clock_that_is_moved() {
         let owner = Owner::new();
         owner.set();

@@ -72,6 +72,7 @@ impl Route {
 mod tests {
     use super::*;
     use contract::Account;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn signed_in() -> SessionState {
         SessionState::SignedIn(Account {
@@ -81,7 +82,7 @@ mod tests {
         })
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn every_path_finds_its_route_with_and_without_a_trailing_slash() {
         for route in Route::ALL {
             assert_eq!(Route::at(route.path()), Some(route));
@@ -94,7 +95,7 @@ mod tests {
         assert_eq!(Route::at("/security/nothing"), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_signed_out_visitor_is_sent_to_sign_in_and_then_to_where_they_wanted_to_go() {
         assert_eq!(
             Route::AppPasswords.redirect(&SessionState::SignedOut, None),

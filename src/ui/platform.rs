@@ -82,8 +82,9 @@ impl Platform {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_person_is_told_the_keys_of_their_own_device() {
         for (user_agent, touch, platform) in [
             (

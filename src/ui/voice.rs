@@ -112,8 +112,9 @@ pub fn silence() {
 #[cfg(test)]
 mod tests {
     use super::base;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_voice_is_told_by_its_language_however_the_system_writes_it() {
         for tag in ["pt-BR", "pt_BR", "pt"] {
             assert_eq!(base(tag), "pt");

@@ -8,12 +8,12 @@ thread_local! {
     static CHANGES: Cell<Option<RwSignal<u32>>> = const { Cell::new(None) };
 }
 
-/// The text in the visitor's language. Without a browser, as in a unit test, it is English.
+/// The text in the visitor's language. Without the boot script, as in a unit test, it is English.
 pub fn served(key: &str, count: Option<u32>) -> Option<String> {
-    if cfg!(target_arch = "wasm32") {
-        boot::text(key, count)
-    } else {
+    if cfg!(test) {
         None
+    } else {
+        boot::text(key, count)
     }
 }
 

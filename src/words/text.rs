@@ -177,8 +177,9 @@ pub fn formatted(moment: Timestamp, parts: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn every_problem_has_a_sentence_of_its_own() {
         let mut seen = std::collections::HashSet::new();
         for code in Code::ALL.iter().chain([&Code::Unknown]) {
@@ -191,7 +192,7 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_person_is_told_how_long_to_wait() {
         let mut problem = Problem::new(Code::TooManyTries);
         problem.retry_after = Some(840);

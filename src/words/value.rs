@@ -198,28 +198,29 @@ impl From<&Text> for Argument {
 #[cfg(test)]
 mod tests {
     use super::{super::verify, *};
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn what_is_filled_in_is_not_read_as_a_placeholder() {
         let arguments = [("b", "2".into()), ("a", "{b}".into())];
         assert_eq!(fill("{a} and {b}.", &arguments), "{b} and 2.");
         assert_eq!(fill("no brace", &[]), "no brace");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_text_within_a_text_is_put_into_words_with_it() {
         let inner = verify::text_sent("Sam");
         let expected = format!("<{}>", inner.get());
         assert_eq!(fill("<{inner}>", &[("inner", inner.into())]), expected);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn english_knows_one_and_many() {
         let words = |count| in_english("{count} try\u{1f}{count} tries", Some(count));
         assert_eq!((words(1), words(5)), ("1 try".into(), "5 tries".into()));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_sentence_is_parted_where_its_element_stands() {
         let (before, after) = around(verify::text_sent(ELEMENT));
         assert_eq!(before.get(), "We've sent a text message with a code to ");

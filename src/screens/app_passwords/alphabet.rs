@@ -58,8 +58,9 @@ impl Alphabet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_letter_has_the_word_that_begins_with_it() {
         let alphabet = Alphabet::of_the_page();
         for (letter, word) in [('a', "Alfa"), ('q', "Quebec"), ('z', "Zulu")] {
@@ -68,7 +69,7 @@ mod tests {
         assert_eq!(alphabet.word('-'), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn of_an_alphabet_that_lacks_a_word_none_is_said() {
         let alphabet = Alphabet {
             words: "Alfa Charlie".to_owned(),

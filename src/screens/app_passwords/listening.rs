@@ -56,8 +56,9 @@ fn spaced(letters: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::spaced;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn letters_stand_apart() {
         assert_eq!(spaced(b"qwer"), "q w e r");
     }

@@ -95,8 +95,9 @@ fn Suggestion(name: String, on_choose: UnsyncCallback<String>) -> impl IntoView 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_name_in_use_is_not_suggested_again() {
         let taken = vec!["IPHONE mail".to_owned()];
         assert_eq!(free(Platform::IPhone, &taken), ["Outlook on iPhone"]);

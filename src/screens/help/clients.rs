@@ -67,8 +67,9 @@ impl Client {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn the_steps_that_open_first_are_those_of_the_named_application() {
         for (name, client) in [
             ("iPhone Mail", Some(Client::IPhoneMail)),

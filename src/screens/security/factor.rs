@@ -132,8 +132,9 @@ pub fn why_not(method: Method) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn every_method_hangs_on_exactly_one_thing_that_can_be_removed() {
         for method in Method::PREFERABLE
             .into_iter()

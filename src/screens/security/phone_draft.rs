@@ -66,8 +66,9 @@ fn read(kept: &str) -> Option<(PhoneSlot, VerificationChannel, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn what_was_typed_is_read_as_it_was_written_and_nonsense_is_nothing() {
         for number in ["", "+1 555 555 0134", " 0 "] {
             let kept = write(PhoneSlot::Alternate, VerificationChannel::Call, number);

@@ -126,8 +126,9 @@ pub fn approval_status(status: ChallengeStatus, method: Method) -> Option<Text> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn nobody_is_told_to_ask_for_a_new_code_that_nobody_can_send() {
         let error = ApiError::Problem(Problem {
             retry_after: Some(240),
@@ -142,7 +143,7 @@ mod tests {
         );
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn every_method_can_be_told_from_the_others_by_its_button() {
         let all = [Method::CallAlternatePhone]
             .into_iter()
