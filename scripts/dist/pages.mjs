@@ -27,9 +27,11 @@ const compact = (html) => html.replace(/<!--(?!\/?(?:prototype|development)).*?-
 // stand: its title, and of the one that people bookmark what it is for. In another language it is seen
 // when its words are here (style/ui/loading.css).
 const coming = (path, key, texts) => {
-  const words = (tag, key) => `<${tag} class="coming" data-words="${key}">${texts[key]}</${tag}>`;
+  const words = (tag, key, name = 'coming') => `<${tag} class="${name}" data-words="${key}">${texts[key]}</${tag}>`;
   if (!path || path === '/') return ''; // whoever opens these is led on
-  const intro = path === '/security/app-passwords' ? `<div class="coming coming__tabs"></div>${words('p', 'app_passwords.intro')}` : '';
+  const tabs = ['verification', 'app_passwords'].map((tab) => words('span', `security.tab_${tab}`, 'coming__tab')).join('');
+  const intro = path === '/security/app-passwords'
+    ? `<div class="coming coming__tabs" aria-hidden="true">${tabs}</div>${words('p', 'app_passwords.intro')}` : '';
   return words('h1', key) + intro;
 };
 
