@@ -16,6 +16,7 @@
 
 mod app_passwords;
 mod apps;
+mod fields;
 mod security;
 mod session;
 mod set_up;

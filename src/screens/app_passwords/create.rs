@@ -78,8 +78,9 @@ pub fn NameStep(shared: ListContext, flow: CreateFlow) -> impl IntoView {
     });
     view! {
         <form class="name-step" method="post" novalidate on:submit=send>
+            // A password manager fills in the network password where an id or a name says "password".
             <TextField
-                id="app-password-name"
+                id="new-name"
                 label=words::create::name()
                 node_ref=name
                 hint=words::create::name_hint()

@@ -11,7 +11,7 @@ pub struct TypedName(StoredValue<(String, Draft)>);
 impl TypedName {
     /// What was typed before in this tab, by the same person.
     pub fn open() -> Self {
-        let draft = Draft::of("app-password-name");
+        let draft = Draft::of("new-name");
         Self(StoredValue::new((draft.read().unwrap_or_default(), draft)))
     }
 
