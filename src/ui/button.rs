@@ -50,14 +50,17 @@ pub fn Button(
     /// The element, for moving the focus.
     #[prop(optional)]
     node_ref: NodeRef<leptos::html::Button>,
-    /// What pressing does; not called while pending. A submit button needs none.
+    /// What pressing does; not called while pending, nor, where it takes something away, by the second
+    /// click of a double click: that one was meant for what stood there before. A submit button needs
+    /// none.
     #[prop(optional, into)]
     on_press: Option<UnsyncCallback<()>>,
     /// The words on it.
     children: Children,
 ) -> impl IntoView {
     let press = move |event: leptos::ev::MouseEvent| {
-        if pending.get_untracked() {
+        let is_stray = look == Look::Danger && event.detail() > 1;
+        if pending.get_untracked() || is_stray {
             event.prevent_default();
         } else if let Some(on_press) = on_press.as_ref() {
             on_press.run(());

@@ -26,6 +26,8 @@ extern "C" {
     #[wasm_bindgen(js_name = key)]
     fn key_down(element: &Element, key: &str, is_composing: bool) -> bool;
     fn input(element: &Element, data: &str) -> bool;
+    #[wasm_bindgen(js_name = secondClick)]
+    fn second_click(element: &Element) -> bool;
     fn cancel(dialog: &Element);
     fn choose(select: &Element, label: &str) -> bool;
     fn options(select: &Element) -> String;
@@ -218,6 +220,13 @@ impl Part {
         let element = self.0.unchecked_ref::<HtmlElement>();
         element.click();
         element.click();
+        settle().await;
+    }
+
+    /// The second click of a double click lands here, whatever the first one pressed.
+    pub async fn second_click(&self) {
+        assert!(is_in_reach(&self.0), "out of reach: {}", self.title());
+        second_click(&self.0);
         settle().await;
     }
 
