@@ -40,6 +40,7 @@ pub struct Api {
     transport: StoredValue<AnyTransport, LocalStorage>,
     session: SessionHooks,
     read_state: ReadState,
+    in_background: bool,
 }
 
 /// The answer of one call.
@@ -52,6 +53,7 @@ impl Api {
             transport: StoredValue::new_local(transport),
             session,
             read_state,
+            in_background: false,
         };
         provide_context(api);
         api
@@ -60,6 +62,16 @@ impl Api {
     /// Reads it from context. Panics if it was not provided.
     pub fn from_context() -> Self {
         expect_context()
+    }
+
+    /// For what nobody asked for: a refusal of it ends no session, so that it leads away from nothing.
+    /// The person's next request does.
+    #[must_use]
+    pub fn in_background(self) -> Self {
+        Self {
+            in_background: true,
+            ..self
+        }
     }
 
     async fn get<T: DeserializeOwned>(self, path: &str) -> ApiResult<T> {
@@ -150,7 +162,8 @@ impl Api {
         }
         let problem = problem_of(&reply)?;
         let same_session = generation == (self.session.generation)();
-        if problem.code == Code::NoSession && path != paths::SESSION && same_session {
+        let ends_session = problem.code == Code::NoSession && path != paths::SESSION;
+        if ends_session && same_session && !self.in_background {
             self.session.on_expired.try_run(());
         }
         Err(ApiError::Problem(problem))

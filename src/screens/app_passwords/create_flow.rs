@@ -192,8 +192,9 @@ impl CreateFlow {
 async fn take_back(shared: ListContext, result: ApiResult<CreatedAppPassword>) {
     if let Ok(CreatedAppPassword { item, password }) = result {
         drop(password);
+        let api = shared.api.in_background();
         // What stays then is said in the row.
-        let _ = shared.api.delete_app_password(item.id).await;
+        let _ = api.delete_app_password(item.id).await;
     }
     shared.list.refresh_quietly();
 }

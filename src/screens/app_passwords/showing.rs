@@ -130,6 +130,7 @@ impl ShowingFlow {
 /// Tells the portal how far the showing came, quietly: if it cannot be told, the row says later that
 /// the password cannot be shown again, which is true either way.
 pub fn report(api: Api, id: AppPasswordId, delivery: Delivery) {
+    let api = api.in_background();
     spawn_local(async move {
         for pause in [1, 4, 15, 60] {
             match api.report_delivery(id.clone(), delivery).await {

@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod closing;
+mod expired;
 mod initial;
 mod limit;
 mod list;
