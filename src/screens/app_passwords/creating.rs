@@ -6,6 +6,7 @@ use super::{
     create_flow::CreateFlow,
     limit::LimitStep,
     shown_once::{self, ShownOnce},
+    undo::UndoFlow,
 };
 use crate::words::Text;
 use crate::{
@@ -40,7 +41,12 @@ impl Step {
 
 /// Open while the address asks for it, and for as long as a password is on the screen.
 #[component]
-pub fn CreateDialog(shared: ListContext, flow: CreateFlow, creating: Memo<bool>) -> impl IntoView {
+pub fn CreateDialog(
+    shared: ListContext,
+    flow: CreateFlow,
+    undo: UndoFlow,
+    creating: Memo<bool>,
+) -> impl IntoView {
     let is_shown = Memo::new(move |_| shared.showing.shown().is_some());
     let open = Signal::derive(move || (creating.get() || is_shown.get()).then_some(()));
     let step = Memo::new(move |_| {
@@ -78,7 +84,7 @@ pub fn CreateDialog(shared: ListContext, flow: CreateFlow, creating: Memo<bool>)
         view! {
             {move || match step.get() {
                 Step::Name => view! { <NameStep shared flow /> }.into_any(),
-                Step::Limit => view! { <LimitStep shared flow title_id=title_id(ID) /> }.into_any(),
+                Step::Limit => view! { <LimitStep shared flow undo title_id=title_id(ID) /> }.into_any(),
                 Step::Shown => view! { <ShownOnce shared title_id=title_id(ID) /> }.into_any(),
             }}
             <p class="visually-hidden" role="status">{move || flow.notice.get()}</p>

@@ -1,18 +1,13 @@
 //! Step 11 of the guide: deleting asks first, names what stops working, and takes effect at once.
 
-use super::{
-    ListContext,
-    deletion::{Deletion, focus_target},
-    focus_when_drawn,
-    undo::UndoFlow,
-};
+use super::{ListContext, deletion::Deletion, focus_when_drawn, undo::UndoFlow};
 use crate::{
     api::ApiError,
     clock,
     ui::{Announcer, Button, Dialog, Look, Outcome, Task, named},
     words,
 };
-use contract::{AppPassword, Code, limits};
+use contract::{AppPassword, Code, Timestamp, limits};
 use leptos::{html, prelude::*};
 use std::ops::Deref;
 
@@ -26,19 +21,12 @@ pub fn DeleteDialog(
     let announcer = Announcer::from_context();
     let deleted = move |deletion: Deletion| {
         chosen.set(None);
-        let offered = undo.offer(&deletion);
-        focus_when_drawn(move || {
-            if offered {
-                undo.say();
-            } else {
-                announcer.say(deletion.words());
-            }
-            focus_target(deletion.focus_next.as_ref())
-        });
+        undo.follow(deletion, announcer);
     };
     let cancel = UnsyncCallback::from(move || chosen.set(None));
     let content = move |item: AppPassword| {
-        view! { <Question shared item on_deleted=UnsyncCallback::new(deleted) on_cancel=cancel /> }
+        let on_deleted = UnsyncCallback::new(deleted);
+        view! { <Question shared item undo on_deleted on_cancel=cancel /> }
     };
     view! {
         <Dialog
@@ -57,12 +45,17 @@ pub fn Question(
     shared: ListContext,
     /// The one to delete.
     item: AppPassword,
+    /// Says that it was deleted, and offers to undo it, where this is left before the answer.
+    undo: UndoFlow,
     /// It was deleted.
     on_deleted: UnsyncCallback<Deletion>,
     /// It stays.
     on_cancel: UnsyncCallback<()>,
 ) -> impl IntoView {
+    let announcer = Announcer::from_context();
     let deleting = Task::<ApiError>::new();
+    // The end of the time to undo it, which runs from the first try that may have deleted it.
+    let until = StoredValue::new(None::<Timestamp>);
     let keep = NodeRef::<html::Button>::new();
     // The answer that takes nothing away has the focus.
     focus_when_drawn(move || {
@@ -72,10 +65,14 @@ pub fn Question(
     });
     let delete = move || {
         let item = item.clone();
-        let undo_until = clock::after(limits::UNDO_SECONDS);
         // If the reply to the last try was lost, it may have been this window that deleted it.
         let unknown = deleting.error().get_untracked();
         let unknown = unknown.is_some_and(|error| error.outcome_unknown());
+        let undo_until = until
+            .get_value()
+            .filter(|_| unknown)
+            .unwrap_or_else(|| clock::after(limits::UNDO_SECONDS));
+        until.set_value(Some(undo_until));
         let work = async move {
             let already_deleted = match shared.api.delete_app_password(item.id.clone()).await {
                 Ok(()) => false,
@@ -83,15 +80,18 @@ pub fn Question(
                 Err(error) => return Err(error),
             };
             // Inside the work, so the row is removed even if the dialog has been closed.
-            let focus_next = shared.remove(&item.id);
-            Ok(Deletion {
-                item,
+            let deletion = Deletion {
                 already_deleted,
-                focus_next,
+                focus_next: shared.remove(&item.id),
                 undo_until,
-            })
+                item,
+            };
+            if on_deleted.try_run(deletion.clone()).is_none() {
+                undo.follow(deletion, announcer);
+            }
+            Ok(())
         };
-        deleting.start(work, move |deletion| on_deleted.run(deletion));
+        deleting.start(work, |()| {});
     };
     view! {
         <p>{words::app_passwords::delete_words()}</p>

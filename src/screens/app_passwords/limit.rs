@@ -3,6 +3,7 @@
 
 use super::{
     ListContext, create_flow::CreateFlow, delete::Question, deletion::Deletion, focus_when_drawn,
+    undo::UndoFlow,
 };
 use crate::{
     ui::{Button, Look, Message, RemoteView, Rows, Tone, named},
@@ -14,7 +15,12 @@ use wasm_bindgen::JsCast;
 
 /// The existing ones to choose from, or the question about the chosen one.
 #[component]
-pub fn LimitStep(shared: ListContext, flow: CreateFlow, title_id: String) -> impl IntoView {
+pub fn LimitStep(
+    shared: ListContext,
+    flow: CreateFlow,
+    undo: UndoFlow,
+    title_id: String,
+) -> impl IntoView {
     let chosen = RwSignal::new(None::<AppPassword>);
     flow.sending.clear_error();
     let focus_title = move || {
@@ -43,7 +49,7 @@ pub fn LimitStep(shared: ListContext, flow: CreateFlow, title_id: String) -> imp
                 let question = named(words::app_passwords::delete_question(words::ELEMENT), &item.name);
                 view! {
                     <h3 class="limit__question">{question}</h3>
-                    <Question shared item on_deleted=UnsyncCallback::new(deleted) on_cancel=keep />
+                    <Question shared item undo on_deleted=UnsyncCallback::new(deleted) on_cancel=keep />
                 }
                     .into_any()
             }

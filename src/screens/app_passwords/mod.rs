@@ -119,7 +119,7 @@ fn Screen(
         <Intro />
         <RemoteView remote=list draw=move |list| view! { <List shared list initial deleting /> } />
         <Notes limit=Signal::derive(limit) />
-        <CreateDialog shared flow creating />
+        <CreateDialog shared flow undo creating />
         <DeleteDialog shared chosen=deleting undo />
         <UndoBar undo />
     }

@@ -42,29 +42,40 @@ impl UndoFlow {
     }
 
     /// Offers to bring this one back, in place of what was offered before. Gives whether there is
-    /// time for it: not after a slow answer, nor if another window deleted it.
-    pub fn offer(self, deletion: &Deletion) -> bool {
+    /// time for it: not after a slow answer, nor if another window deleted it or the list is left.
+    fn offer(self, deletion: &Deletion) -> bool {
         self.withdraw();
         let in_time = !deletion.already_deleted && deletion.undo_until > clock::now();
-        if in_time {
-            self.offered.set(Some(deletion.clone()));
-        }
-        in_time
+        in_time && self.offered.try_set(Some(deletion.clone())).is_none()
+    }
+
+    /// Says what was deleted, and offers to undo it. The focus goes to the next row, unless it is
+    /// somewhere by then: the answer may come long after its dialog was left.
+    pub fn follow(self, deletion: Deletion, announcer: Announcer) {
+        let offered = self.offer(&deletion);
+        focus_when_drawn(move || {
+            if offered {
+                self.say();
+            } else {
+                announcer.say(deletion.words());
+            }
+            focus_target(deletion.focus_next.as_ref()).filter(|_| focus_is_lost())
+        });
     }
 
     /// Says what was deleted.
-    pub fn say(self) {
+    fn say(self) {
         let name = self
             .offered
-            .with_untracked(|offer| offer.as_ref().map(|offer| offer.item.name.clone()));
-        self.said.set(name);
+            .try_with_untracked(|offer| offer.as_ref().map(|offer| offer.item.name.clone()));
+        self.said.try_set(name.flatten());
     }
 
     fn withdraw(self) {
         self.undoing.abandon();
         self.undoing.clear_error();
-        self.said.set(None);
-        self.offered.set(None);
+        self.said.try_set(None);
+        self.offered.try_set(None);
     }
 
     fn undo(self, announcer: Announcer) {
@@ -103,6 +114,12 @@ impl UndoFlow {
             focus_when_drawn(move || focus_target(next.as_ref()));
         }
     }
+}
+
+/// Whether what had the focus is gone.
+fn focus_is_lost() -> bool {
+    let focused = document().active_element();
+    focused.is_none_or(|focused| focused.tag_name() == "BODY")
 }
 
 /// The list is newest first. Of two that were made in the same instant the portal knows the order:

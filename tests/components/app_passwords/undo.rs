@@ -153,6 +153,75 @@ async fn after_a_slow_delete_nothing_is_offered() {
     assert!(!is_offered(&stage, "9"));
 }
 
+/// A row would go away seconds after its dialog, without a word and without a way back.
+#[wasm_bindgen_test]
+async fn a_delete_that_comes_after_its_dialog_was_left_is_said_and_can_be_undone() {
+    let stage = list().await;
+    delete(&stage, "9").await;
+    stage.press("Escape").await;
+    assert!(!stage.has(Role::Dialog, "Delete 9?"));
+    stage.after(SECOND * 4).await;
+    stage.asked(DELETE_9).reply(&()).await;
+    stage.announces("9 was deleted. This can still be undone.");
+    assert_eq!(stage.focus(), format!("button Delete {ANDROID}"));
+    assert!(is_offered(&stage, "9"));
+}
+
+/// Who has gone on to something else would be torn away from it.
+#[wasm_bindgen_test]
+async fn a_late_delete_leaves_the_focus_where_the_person_is() {
+    let stage = list().await;
+    delete(&stage, "9").await;
+    stage.press("Escape").await;
+    stage.button("Delete Initial app password").click().await;
+    stage.asked(DELETE_9).reply(&()).await;
+    let dialog = stage.dialog("Delete Initial app password?");
+    assert!(dialog.button("Cancel").has_focus());
+    assert!(is_offered(&stage, "9"));
+}
+
+/// Who has left the list would not hear of it.
+#[wasm_bindgen_test]
+async fn a_delete_that_comes_after_the_list_was_left_is_said() {
+    let stage = list().await;
+    delete(&stage, "9").await;
+    stage.press("Escape").await;
+    stage.link("additional security verification").click().await;
+    stage.heading("Additional security verification");
+    stage.asked(DELETE_9).reply(&()).await;
+    stage.announces("9 was deleted.");
+}
+
+/// What was deleted to make room would be gone without a word once the dialog is left.
+#[wasm_bindgen_test]
+async fn a_late_delete_at_the_limit_is_said_and_can_be_undone() {
+    let mut full = app_passwords();
+    full.limit = full.items.len();
+    let stage = list_with(&full).await;
+    stage.button("create").click().await;
+    let dialog = stage.dialog("Delete an app password first");
+    dialog.button("Delete 9").click().await;
+    dialog.button("Delete").click().await;
+    stage.press("Escape").await;
+    stage.asked(DELETE_9).reply(&()).await;
+    stage.announces("9 was deleted. This can still be undone.");
+    assert!(is_offered(&stage, "9"));
+}
+
+/// An undo that the portal refuses would be offered: the first try is what deleted it.
+#[wasm_bindgen_test]
+async fn the_time_to_undo_runs_from_the_try_that_may_have_deleted_it() {
+    let stage = list().await;
+    let dialog = delete(&stage, "9").await;
+    stage.asked(DELETE_9).lose().await;
+    stage.after(SECOND * 7).await;
+    dialog.button("Delete").click().await;
+    stage.asked(DELETE_9).refuse(Code::NotFound).await;
+    assert!(is_offered(&stage, "9"));
+    stage.after(SECOND * 3).await;
+    assert!(!is_offered(&stage, "9"));
+}
+
 /// The last row's button is gone, and with it the place of a keyboard user.
 #[wasm_bindgen_test]
 async fn deleting_the_last_one_says_so_and_keeps_the_focus() {
