@@ -30,7 +30,7 @@ pub enum Delivery {
     Made,
     /// The page has drawn it. A retry with the same key is refused with `already_shown`.
     Shown,
-    /// Its owner pressed close, or a mail application has signed in with it.
+    /// Its owner copied it or pressed close, or a mail application has signed in with it.
     Closed,
 }
 

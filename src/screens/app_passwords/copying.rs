@@ -1,7 +1,7 @@
 //! **copy password to clipboard**, and copying by hand: what became of it is said in words, each
 //! outcome in its own.
 
-use super::{on_window, showing::ShowingFlow};
+use super::{ListContext, on_window};
 use crate::words::Text;
 use crate::{
     ui::{
@@ -15,10 +15,16 @@ use leptos::{html, prelude::*};
 
 /// The button and what became of it.
 #[component]
-pub fn Copying(showing: ShowingFlow, paper: NodeRef<html::Code>) -> impl IntoView {
+pub fn Copying(shared: ListContext, paper: NodeRef<html::Code>) -> impl IntoView {
+    let showing = shared.showing;
     let progress = RwSignal::new(Progress::NotYet);
     Effect::new(move |_| {
         if progress.get().is_copied() {
+            if showing.copied.try_get_untracked() == Some(false)
+                && let Some(shown) = untrack(|| showing.shown())
+            {
+                shared.note_kept(&shown.item.id);
+            }
             showing.copied.try_set(true);
             showing.asking.try_set(false);
         }

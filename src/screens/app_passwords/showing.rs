@@ -4,7 +4,7 @@
 //! the showing ends, and in text nodes of the page, which are emptied before they are let go. No
 //! signal and no view holds them, so nothing that outlives the dialog can keep them.
 
-use super::on_window;
+use super::{ListContext, on_window};
 use crate::{
     api::{Api, ApiError},
     clock,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use contract::{
-    AppPassword, AppPasswordId, AppPasswordList, Delivery, Secret, limits::APP_PASSWORD_GROUP,
+    AppPassword, AppPasswordId, AppPasswordList, Code, Delivery, Secret, limits::APP_PASSWORD_GROUP,
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -127,14 +127,28 @@ impl ShowingFlow {
     }
 }
 
+impl ListContext {
+    /// It was copied or closed: its row does not call for deleting it. Told at once, because the session
+    /// may end before the next step.
+    pub(super) fn note_kept(self, id: &AppPasswordId) {
+        self.list.update(|list| {
+            for item in list.items.iter_mut().filter(|item| item.id == *id) {
+                item.delivery = Delivery::Closed;
+            }
+        });
+        report(self.api, id.clone(), Delivery::Closed);
+    }
+}
+
 /// Tells the portal how far the showing came, quietly: if it cannot be told, the row says later that
-/// the password cannot be shown again, which is true either way.
+/// the password cannot be shown again, which is true either way. Tried again where the session has
+/// ended: the person may sign in again.
 pub fn report(api: Api, id: AppPasswordId, delivery: Delivery) {
     let api = api.in_background();
     spawn_local(async move {
         for pause in [1, 4, 15, 60] {
             match api.report_delivery(id.clone(), delivery).await {
-                Err(error) if error.outcome_unknown() => {
+                Err(error) if error.outcome_unknown() || error.code() == Some(Code::NoSession) => {
                     clock::wait(Duration::from_secs(pause)).await;
                 }
                 _ => return,

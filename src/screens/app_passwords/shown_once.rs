@@ -72,7 +72,7 @@ pub fn ShownOnce(shared: ListContext, title_id: String) -> impl IntoView {
                 </p>
             </Message>
             <OnPaper />
-            <Copying showing=shared.showing paper />
+            <Copying shared paper />
             <Closing shared />
         </div>
     })
@@ -144,14 +144,9 @@ fn finish(shared: ListContext) {
     };
     shared.showing.forget();
     let id = shown.item.id;
-    shared.list.update(|list| {
-        for item in list.items.iter_mut().filter(|item| item.id == id) {
-            item.delivery = Delivery::Closed;
-        }
-    });
+    shared.note_kept(&id);
     JustMade::from_context().note(id.clone(), shown.item.name);
     let query = format!("?id={}", js_sys::encode_uri_component(&id.0));
-    report(shared.api, id, Delivery::Closed);
     shared
         .navigator
         .go_with(Route::SetUpApplication, &query, Step::Push);
