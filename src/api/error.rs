@@ -56,6 +56,16 @@ impl ApiError {
 
 impl Failure for ApiError {
     fn explain(&self) -> Text {
+        let what = self.explain_reading();
+        // The words for a time-out say so themselves.
+        if self.outcome_unknown() && *self != Self::TimedOut {
+            words::common::sentences(what, words::problem::outcome_unknown())
+        } else {
+            what
+        }
+    }
+
+    fn explain_reading(&self) -> Text {
         match self {
             Self::Problem(problem) => problem.explain(),
             Self::Unreachable => words::problem::unreachable(),
@@ -63,13 +73,6 @@ impl Failure for ApiError {
             Self::Blocked => words::problem::blocked(),
             Self::Incomplete => words::problem::incomplete(),
             Self::Unreadable(_) => words::problem::unreadable(),
-        }
-    }
-
-    fn explain_reading(&self) -> Text {
-        match self {
-            Self::Problem(problem) => problem.explain_reading(),
-            _ => self.explain(),
         }
     }
 

@@ -21,7 +21,7 @@ pub fn Unreachable(
     let lost = network_is_lost();
     let route = use_route();
     let said = Memo::new(move |before: Option<&Option<Text>>| {
-        let now = opening.error().get().map(|error| error.explain());
+        let now = opening.error().get().map(|error| error.explain_reading());
         now.or_else(|| before.cloned().flatten())
     });
     move || {

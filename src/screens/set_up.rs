@@ -89,7 +89,7 @@ fn Done(going_on: Task<ApiError>, on_retry: UnsyncCallback<()>) -> impl IntoView
         <p class="still-working" role="status">
             {move || going_on.pending().get().then(words::set_up::signing_in)}
         </p>
-        <Outcome of=going_on>
+        <Outcome of=going_on reading=true>
             {move || {
                 going_on
                     .error()

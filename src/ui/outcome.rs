@@ -14,14 +14,22 @@ pub fn Outcome<E: Failure>(
     /// Which failures belong here, if not all: one about a field is said at the field.
     #[prop(optional)]
     only: Option<fn(&E) -> bool>,
+    /// Whether it only reads, so that nothing may have been done.
+    #[prop(optional)]
+    reading: bool,
     /// The buttons, if the failure is to stand above them.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let failure = move || {
         let failure = of.error().get()?;
+        let said = if reading {
+            failure.explain_reading()
+        } else {
+            failure.explain()
+        };
         only.is_none_or(|only| only(&failure))
-            .then(|| view! { <Message tone=Tone::Error><p>{failure.explain()}</p></Message> })
+            .then(|| view! { <Message tone=Tone::Error><p>{said}</p></Message> })
     };
     view! {
         {failure}

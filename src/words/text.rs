@@ -14,8 +14,10 @@ pub trait Failure: Clone + PartialEq + Send + Sync + 'static {
     /// What happened, what is safe, what to do next.
     fn explain(&self) -> Text;
 
-    /// The same where something was only to be read: nothing was typed that could be lost.
-    fn explain_reading(&self) -> Text;
+    /// The same where something was only to be read: there is nothing that may have been done.
+    fn explain_reading(&self) -> Text {
+        self.explain()
+    }
 
     /// The field of a form that it is about, if it is about one.
     fn field(&self) -> Option<Field>;
@@ -76,13 +78,6 @@ impl Failure for Problem {
                 Wait::Minutes(minutes) => said::unavailable_minutes(minutes),
             },
             Code::Unknown => said::unknown(),
-        }
-    }
-
-    fn explain_reading(&self) -> Text {
-        match self.code {
-            Code::Internal => said::internal_reading(),
-            _ => self.explain(),
         }
     }
 

@@ -79,9 +79,7 @@ async fn too_many_tries_say_how_long_to_wait() {
         ..Problem::new(Code::TooManyTries)
     };
     stage.asked(SIGN_IN).refuse_with(wait).await;
-    stage.announces(
-        "Too many tries. Your app passwords keep working. Try to sign in again in 15 minutes.",
-    );
+    stage.announces("Too many tries. Your app passwords keep working. Try again in 15 minutes.");
     all_is_typed(&stage);
 }
 
@@ -135,12 +133,12 @@ async fn a_failure_is_said_and_the_next_try_goes_on() {
     let stage = sign_in().await;
     give(&stage, EMAIL, PASSWORD).await;
     stage.asked(SIGN_IN).refuse(Code::Internal).await;
-    stage.announces("The portal ran into an error. What you typed is still here.");
+    stage.announces("The portal ran into an error. Try again in a moment. Your request may or may not have been carried out.");
     all_is_typed(&stage);
     stage.button("Sign in").click().await;
     stage.does_not_announce("The portal ran into an error.");
     stage.asked(SIGN_IN).lose().await;
-    stage.announces("The portal cannot be reached. Nothing was changed here.");
+    stage.announces("The portal cannot be reached. Check your connection and try again.");
     all_is_typed(&stage);
     stage.button("Sign in").click().await;
     stage.asked(SIGN_IN).send(200, "<html>a proxy</html>").await;

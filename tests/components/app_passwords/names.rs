@@ -129,7 +129,7 @@ async fn a_failure_keeps_the_name_and_says_so() {
     name(&dialog, "Desk").await;
     assert!(!dialog.field("Name").is_invalid());
     stage.asked(CREATE).refuse(Code::Internal).await;
-    stage.announces("The portal ran into an error. What you typed is still here.");
+    stage.announces("The portal ran into an error. Try again in a moment. Your request may or may not have been carried out.");
     assert_eq!(dialog.field("Name").value(), "Desk");
     dialog.button("next").click().await;
     stage.after(crate::stage::SECOND * 3).await;

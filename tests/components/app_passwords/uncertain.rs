@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::stage::{Asked, SECOND};
-use contract::{Code, Secret};
+use contract::{Code, Problem, Secret};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn key(asked: &Asked) -> (String, String) {
@@ -20,6 +20,48 @@ async fn asked_for_desk() -> (Stage, Part, Asked) {
     let asked = stage.asked(CREATE);
     assert_eq!(asked.header("idempotency-attempt"), "1");
     (stage, dialog, asked)
+}
+
+const MAY_BE_DONE: &str = "Your request may or may not have been carried out.";
+
+/// "Nothing was changed" would be believed, though one may have been made.
+#[wasm_bindgen_test]
+async fn what_may_have_been_done_is_not_called_undone() {
+    let (stage, dialog, asked) = asked_for_desk().await;
+    asked.lose().await;
+    stage.announces(MAY_BE_DONE);
+    dialog.does_not_see("Nothing was changed");
+    dialog.button("Cancel").click().await;
+    stage.button("Delete 9").click().await;
+    let dialog = stage.dialog("Delete 9?");
+    dialog.button("Delete").click().await;
+    let asked = stage.asked("DELETE /app-passwords/id-of-9");
+    asked.send(503, "<html>a proxy</html>").await;
+    stage.announces(MAY_BE_DONE);
+    dialog.does_not_see("What you typed");
+}
+
+/// Nothing was asked for but to read: it would be looked for in vain.
+#[wasm_bindgen_test]
+async fn reading_that_fails_claims_nothing() {
+    let stage = Stage::open(signed_in(), HERE).await;
+    stage.asked(LIST).send(503, "<html>a proxy</html>").await;
+    stage.announces("The portal is busy. Try again in a moment.");
+    stage.does_not_see("What you typed");
+    stage.does_not_see(MAY_BE_DONE);
+}
+
+/// Who is signed in would sign in again, for nothing.
+#[wasm_bindgen_test]
+async fn too_many_tries_sends_nobody_to_sign_in() {
+    let (stage, _, asked) = asked_for_desk().await;
+    let problem = Problem {
+        retry_after: Some(120),
+        ..Problem::new(Code::TooManyTries)
+    };
+    asked.refuse_with(problem).await;
+    stage.announces("Your app passwords keep working. Try again in 2 minutes.");
+    stage.does_not_see(MAY_BE_DONE);
 }
 
 /// A lost reply would make two, of which one was never seen.

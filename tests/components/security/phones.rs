@@ -159,7 +159,7 @@ async fn a_failure_keeps_what_is_typed_in_the_dialog() {
     let stage = security().await;
     let dialog = send_code(&stage, NEW).await;
     stage.asked(SEND).refuse(Code::Internal).await;
-    dialog.sees("The portal ran into an error. What you typed is still here.");
+    dialog.sees("The portal ran into an error. Try again in a moment. Your request may or may not have been carried out.");
     assert_eq!(dialog.field("Phone number").value(), NEW);
     dialog.button("Send code").click().await;
     stage.asked(SEND).reply(&code_sent(NEW)).await;
