@@ -30,8 +30,12 @@ pub struct SessionHooks {
     /// Rises whenever somebody signs in or out: a late refusal to an old session must not end the one
     /// that was opened meanwhile.
     pub generation: fn() -> u32,
+    /// The e-mail address of the person whom the page shows.
+    pub account: UnsyncCallback<(), Option<String>>,
     /// A reply said that the session has expired.
     pub on_expired: UnsyncCallback<()>,
+    /// A reply said that another account is signed in than the page shows.
+    pub on_other_account: UnsyncCallback<()>,
 }
 
 /// The portal as the page sees it. Cheap to copy; found by [`Api::from_context`].
@@ -131,9 +135,14 @@ impl Api {
         self,
         verb: Verb,
         path: &str,
-        headers: Vec<(&'static str, String)>,
+        mut headers: Vec<(&'static str, String)>,
         body: Option<Secret>,
     ) -> ApiResult<Reply> {
+        // who is signed in is asked, and changed, whoever it is; signing out is for one person
+        let is_for_anybody = path == paths::SESSION && verb != Verb::Delete;
+        if !is_for_anybody && let Some(Some(email)) = self.session.account.try_run(()) {
+            headers.push((paths::ACCOUNT, js_sys::encode_uri_component(&email).into()));
+        }
         let Some(transport) = self.transport.try_get_value() else {
             return Err(ApiError::Unreachable);
         };
@@ -162,9 +171,16 @@ impl Api {
         }
         let problem = problem_of(&reply)?;
         let same_session = generation == (self.session.generation)();
-        let ends_session = problem.code == Code::NoSession && path != paths::SESSION;
-        if ends_session && same_session && !self.in_background {
-            self.session.on_expired.try_run(());
+        match problem.code {
+            // a password may be on the screen: the next request of the person finds it out
+            _ if self.in_background || !same_session => {}
+            Code::NoSession if path != paths::SESSION => {
+                self.session.on_expired.try_run(());
+            }
+            Code::OtherAccount => {
+                self.session.on_other_account.try_run(());
+            }
+            _ => {}
         }
         Err(ApiError::Problem(problem))
     }

@@ -15,15 +15,18 @@ use crate::{
         startup::Startup,
         unreachable::Unreachable,
     },
-    routes::navigation::use_route,
+    routes::{
+        Route,
+        navigation::{Step, use_navigator, use_route},
+    },
     screens::sign_in::SignIn,
-    session::{self, Session, use_session},
+    session::{self, Session, SignOut, SignOutReason, use_session},
     slots::Slots,
     start::first_screen,
-    ui::{Announcer, when_network_is_back},
-    words,
+    ui::{Announcer, Message, Tone, when_network_is_back},
+    words::{self, text::Failure},
 };
-use contract::SessionState;
+use contract::{Code, Problem, SessionState};
 use leptos::prelude::*;
 
 /// Content of `<main>`.
@@ -71,8 +74,11 @@ pub fn Shell(
         }
     });
     let route = use_route();
-    let view = Memo::new(move |_| match &*session.read() {
-        Session::Unknown if !waiting => MainView::SignIn,
+    let view = Memo::new(move |before: Option<&MainView>| match &*session.read() {
+        // as the page was opened; somebody whose screens were open is not shown the form
+        Session::Unknown if !waiting && before.is_none_or(|view| *view == MainView::SignIn) => {
+            MainView::SignIn
+        }
         Session::Unknown if unanswered.get() => match route.get() {
             // they need no answer of the portal
             Some(route) if !route.is_for_everyone() => MainView::Unreachable,
@@ -91,6 +97,7 @@ pub fn Shell(
             first_screen::waiting_words(&words::common::still_working_short().get());
         }
     });
+    let changed = read_anew_for_another_person(open);
     fill_slots();
     first_screen::fill("header", move || {
         let account = Memo::new(move |_| session.read().account().cloned());
@@ -101,7 +108,11 @@ pub fn Shell(
         }
     });
     first_screen::fill("main", move || {
-        move || {
+        let someone_else = move || {
+            (changed.get() && view.get() != MainView::SignIn)
+                .then(|| view! { <Message tone=Tone::Error><p>{Problem::new(Code::OtherAccount).explain()}</p></Message> })
+        };
+        let content = move || {
             let view = view.get();
             if view != MainView::Waiting {
                 first_screen::stop_waiting();
@@ -124,9 +135,43 @@ pub fn Shell(
                     view! { <Unreachable opening retry /> }.into_any()
                 }
             }
+        };
+        view! {
+            {someone_else}
+            {content}
         }
     });
     Announcer::from_context().region()
+}
+
+/// Another account was signed in, in another window of this browser: asks who it is. True until that
+/// person goes on to another screen.
+fn read_anew_for_another_person(ask: impl Fn() + 'static) -> Memo<bool> {
+    let session = use_session();
+    let route = use_route();
+    let navigator = use_navigator();
+    let sign_out = SignOut::from_context();
+    let changed = Memo::new(move |_| sign_out.reason() == Some(SignOutReason::OtherAccount));
+    Effect::new(move |_| {
+        if changed.get() && *session.read() == Session::Unknown {
+            // what was under way in the dialog was the other person's
+            if route.get_untracked() == Some(Route::CreateAppPassword) {
+                navigator.go(Route::AppPasswords, Step::Replace);
+            }
+            ask();
+        }
+    });
+    // out of the dialog and to sign in the page goes by itself
+    Effect::new(move |before: Option<Option<Route>>| {
+        let here = route.get();
+        let by_itself =
+            before == Some(Some(Route::CreateAppPassword)) || here == Some(Route::SignIn);
+        if before.is_some_and(|before| before != here) && !by_itself && changed.get_untracked() {
+            sign_out.forget();
+        }
+        here
+    });
+    changed
 }
 
 /// The prototype's places in the frame.

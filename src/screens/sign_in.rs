@@ -140,6 +140,7 @@ fn Messages(
             let said = match reason {
                 SignOutReason::Expired => Problem::new(Code::NoSession).explain(),
                 SignOutReason::CookieRefused => words::sign_in::cookie_refused(),
+                SignOutReason::OtherAccount => Problem::new(Code::OtherAccount).explain(),
             };
             view! { <Message tone=Tone::Note><p>{said}</p></Message> }
         })}

@@ -83,22 +83,35 @@ pub fn enter(session: RwSignal<Session>, state: SessionState) {
 pub fn hooks(session: RwSignal<Session>, sign_out: SignOut) -> SessionHooks {
     SessionHooks {
         generation: || GENERATION.get(),
+        account: UnsyncCallback::new(move |()| {
+            session
+                .try_with_untracked(|session| session.person().map(|person| person.email.clone()))
+                .flatten()
+        }),
         on_expired: UnsyncCallback::new(move |()| {
             sign_out.note(session, SignOutReason::Expired);
+        }),
+        on_other_account: UnsyncCallback::new(move |()| {
+            sign_out.0.try_set(Some(SignOutReason::OtherAccount));
+            GENERATION.set(GENERATION.get().wrapping_add(1));
+            session.try_set(Session::Unknown);
         }),
     }
 }
 
-/// Why the visitor is at sign in without having pressed sign out.
+/// Why the page does not show the person any more who has not pressed sign out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignOutReason {
     /// The session expired.
     Expired,
     /// The browser did not keep the portal's cookie, so that there never was a session.
     CookieRefused,
+    /// Another account was signed in to this browser.
+    OtherAccount,
 }
 
-/// Why the session ended, if the person did not end it: the sign-in screen says so.
+/// Why the session ended, if the person did not end it: the sign-in screen says so, or the screen of
+/// the other person.
 #[derive(Clone, Copy)]
 pub struct SignOut(RwSignal<Option<SignOutReason>>);
 

@@ -1,10 +1,10 @@
 //! A session that ends by itself, and what was typed and not sent until then.
 
 use crate::stage::{
-    Role, SECOND, Stage, account, app_passwords, authenticator_key, code_sent, created, settings,
-    signed_in,
+    Role, SECOND, Stage, account, app_passwords, authenticator_key, code_sent, created, list_of,
+    settings, signed_in,
 };
-use contract::{Code, Method, SecuritySettings, SessionState};
+use contract::{Code, Method, SecuritySettings, SessionState, paths};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -211,4 +211,60 @@ async fn the_name_of_a_new_app_password_is_kept() {
     asked.reply(&created("Desk in the attic")).await;
     stage.after(SECOND).await;
     assert!(!stage.kept().contains("draft"), "sent, and still kept");
+}
+
+/// Sam would see, and change, what is Wanjiru's, under Sam's name.
+#[wasm_bindgen_test]
+async fn another_account_in_this_browser_is_read_anew_and_said() {
+    let stage = Stage::open(signed_in(), "/security/app-passwords/create").await;
+    let asked = stage.asked(LIST);
+    assert_eq!(asked.header(paths::ACCOUNT), "sam%40contoso.example");
+    asked.reply(&app_passwords()).await;
+    let dialog = stage.dialog("Create app password");
+    dialog.field("Name").fill("Desk in the attic").await;
+    dialog.button("next").click().await;
+    let asked = stage.asked("POST /app-passwords");
+    assert_eq!(asked.header(paths::ACCOUNT), "sam%40contoso.example");
+    asked.refuse(Code::OtherAccount).await;
+    // nothing of either until it is known who is there
+    stage.sees("Someone else has signed in to this browser");
+    stage.does_not_see("Sam Rivera");
+    assert!(!stage.has(Role::Dialog, "Create app password"));
+    assert!(!stage.has(Role::Heading, "Sign in"));
+    assert!(!stage.has(Role::Heading, "App passwords"));
+    let wanjiru = account("Wanjiru Kamau", "wanjiru+1@contoso.example");
+    stage
+        .asked("GET /session")
+        .reply(&SessionState::SignedIn(wanjiru))
+        .await;
+    assert_eq!(stage.address(), "/security/app-passwords");
+    let asked = stage.asked(LIST);
+    assert_eq!(
+        asked.header(paths::ACCOUNT),
+        "wanjiru%2B1%40contoso.example"
+    );
+    asked.reply(&list_of(&["Loom"])).await;
+    stage.announces("Someone else has signed in to this browser");
+    stage.button("Wanjiru Kamau");
+    stage.sees("Loom");
+    stage.does_not_see("Sam Rivera");
+}
+
+/// A slow portal, or none, would leave the page blank when somebody else is signed in.
+#[wasm_bindgen_test]
+async fn another_account_that_cannot_be_read_leaves_a_way_on() {
+    let stage = security().await;
+    stage.button("Save").click().await;
+    stage.asked(SAVE).refuse(Code::OtherAccount).await;
+    stage.asked("GET /session").lose().await;
+    stage.after(SECOND).await;
+    stage.asked("GET /session").lose().await;
+    stage.does_not_see(NUMBER);
+    stage.button("Try again").click().await;
+    stage
+        .asked("GET /session")
+        .reply(&SessionState::SignedOut)
+        .await;
+    stage.heading("Sign in");
+    stage.sees("Someone else has signed in to this browser");
 }
