@@ -18,9 +18,24 @@ let loading;
 
 /** @param {string} tag */
 const baseOf = (tag) => tag.toLowerCase().split('-')[0];
-/** @param {string} tag */
-const matching = (tag) => known.find((one) => one.toLowerCase() === tag.toLowerCase())
-  || known.find((one) => baseOf(one) === baseOf(tag));
+/** The page's language for a browser's, of the same script, and the locale without what Intl refuses: some
+ * systems name "de_DE.UTF-8" or "de-DE@euro". None if it is no language, or none of the page's.
+ * @param {unknown} tag @returns {[string, string] | undefined} */
+const matching = (tag) => {
+  const name = `${tag}`.split(/[@.;]/)[0].replace(/_/g, '-');
+  const same = known.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (same) return [same, same];
+  try {
+    const [locale, wanted] = [new Intl.Locale(name), new Intl.Locale(name).maximize()];
+    const close = known.find((one) => {
+      const { language, script } = new Intl.Locale(one).maximize();
+      return language === wanted.language && script === wanted.script;
+    });
+    return close ? [close, `${locale}`] : undefined;
+  } catch {
+    return undefined; // passed over
+  }
+};
 /** `locale` is what dates and numbers are written in: the visitor's own region, unless they chose.
  * @param {string} language @param {string} locale */
 const speak = (language, locale) => {
@@ -30,9 +45,8 @@ const speak = (language, locale) => {
   root.dir = baseOf(language) === 'ar' ? 'rtl' : 'ltr';
 };
 const chosenLanguage = portal.device.get('language') ?? '';
-const wish = (navigator.languages || []).find(matching);
 if (known.includes(chosenLanguage)) speak(chosenLanguage, chosenLanguage);
-else speak((wish && matching(wish)) ?? 'en-US', wish ?? 'en-US');
+else speak(...[...navigator.languages ?? []].map(matching).find(Boolean) ?? ['en-US', 'en-US']);
 
 /** @param {string} key */
 const textOf = (key) => texts?.[key] ?? first.texts[portal.language]?.[first.keys.indexOf(key)] ?? english[key];

@@ -6,8 +6,8 @@ use crate::{
     words::{Text, problem as said},
 };
 use contract::{Code, Field, Problem, Timestamp, limits};
-use js_sys::{Array, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 /// What went wrong, as far as a widget has to know it.
 pub trait Failure: Clone + PartialEq + Send + Sync + 'static {
@@ -157,16 +157,27 @@ pub fn formatted(moment: Timestamp, parts: &[(&str, &str)]) -> String {
         // Setting a property of a plain object does not fail.
         let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    let locales = Array::of1(&boot::locale().into());
-    let format = Intl::DateTimeFormat::new(&locales, &options).format();
-    format
-        .call1(
-            &JsValue::UNDEFINED,
-            &js_sys::Date::new(&JsValue::from_f64(moment.0 as f64)),
-        )
-        .ok()
-        .and_then(|text| text.as_string())
+    let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
+    [&boot::locale(), "en-US"]
+        .into_iter()
+        .find_map(|locale| {
+            DateTimeFormat::new(locale, &options)
+                .ok()?
+                .format(&date)
+                .ok()
+        })
         .unwrap_or_default()
+}
+
+// `js_sys::Intl` lets what the browser throws through the program.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &DateTimeFormat, date: &js_sys::Date) -> Result<String, JsValue>;
 }
 
 #[cfg(test)]

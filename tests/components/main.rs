@@ -17,6 +17,7 @@
 mod app_passwords;
 mod apps;
 mod fields;
+mod languages;
 mod security;
 mod session;
 mod set_up;
