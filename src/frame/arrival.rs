@@ -84,7 +84,8 @@ pub fn announce_arrival(
     let brand = Settings::from_context().brand();
     Effect::new(move |before: Option<Option<Route>>| {
         let here = route.get();
-        let ready = session.with(|session| *session != Session::Unknown);
+        let ready = session.with(|session| *session != Session::Unknown)
+            || here.is_none_or(Route::is_for_everyone);
         if !ready && !unanswered.get() {
             return None;
         }

@@ -79,12 +79,17 @@ pub fn Shell(
         Session::Unknown if !waiting && before.is_none_or(|view| *view == MainView::SignIn) => {
             MainView::SignIn
         }
-        Session::Unknown if unanswered.get() => match route.get() {
+        Session::Unknown => match route.get() {
+            Some(route) if !route.is_for_everyone() => {
+                if unanswered.get() {
+                    MainView::Unreachable
+                } else {
+                    MainView::Waiting
+                }
+            }
             // they need no answer of the portal
-            Some(route) if !route.is_for_everyone() => MainView::Unreachable,
             _ => MainView::Screens,
         },
-        Session::Unknown => MainView::Waiting,
         // also at an address that will be redirected to sign in: what is typed there already stays
         Session::Known(SessionState::SignedOut) => match route.get() {
             Some(route) if !route.is_for_everyone() => MainView::SignIn,

@@ -223,3 +223,13 @@ async fn a_visitor_who_is_signed_in_is_led_on() {
     stage.heading("Profile");
     assert_eq!(stage.address(), "/profile");
 }
+
+/// Whoever needs help because the portal does not answer would wait for its answer.
+#[wasm_bindgen_test]
+async fn help_does_not_wait_for_the_portal() {
+    let stage = Stage::open(None, "/help").await;
+    stage.heading("How do I get my apps working with app passwords?");
+    stage.asked(SESSION).reply(&signed_in()).await;
+    stage.heading("How do I get my apps working with app passwords?");
+    stage.button("Sam Rivera");
+}
