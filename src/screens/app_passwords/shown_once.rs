@@ -1,8 +1,8 @@
 //! Step 8 of the guide: the password, shown once.
 
 use super::{
-    ListContext, copying::Copying, focus_when_drawn, listening, on_window, printing::OnPaper,
-    showing::report, spelling::Spelling,
+    ListContext, copying::Copying, focus_when_drawn, listening, printing::OnPaper, showing::report,
+    spelling::Spelling,
 };
 use crate::{
     routes::Route,
@@ -28,12 +28,6 @@ pub fn ShownOnce(shared: ListContext, title_id: String) -> impl IntoView {
         {
             listening::write_beside(shared.showing, &paper);
             report(shared.api, id.clone(), Delivery::Shown);
-        }
-    });
-    // A reload or a closed tab would take it away without a word.
-    on_window("beforeunload", move |event| {
-        if shared.showing.copied.try_get_untracked() == Some(false) {
-            event.prevent_default();
         }
     });
     focus_when_drawn(move || {

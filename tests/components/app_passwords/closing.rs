@@ -74,20 +74,6 @@ async fn a_double_click_on_close_loses_nothing() {
     dialog.sees(PASSWORD);
 }
 
-/// A reload, or a closed tab, would lose a password that cannot be had again.
-#[wasm_bindgen_test]
-async fn leaving_asks_while_it_is_shown_and_not_copied() {
-    let (stage, dialog) = shown().await;
-    assert!(stage.asks_before_leaving());
-    clipboard::set("granted");
-    dialog.button("copy password to clipboard").click().await;
-    assert!(!stage.asks_before_leaving(), "it is copied");
-    let (stage, dialog) = shown().await;
-    dialog.button("close").click().await;
-    dialog.button("Close without copying").click().await;
-    assert!(!stage.asks_before_leaving(), "it is gone");
-}
-
 /// A heading that is named later, when the focus is already on it, is heard without its name.
 #[wasm_bindgen_test]
 async fn what_follows_is_named_when_the_focus_arrives() {

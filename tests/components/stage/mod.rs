@@ -40,8 +40,6 @@ extern "C" {
     fn kept() -> String;
     #[wasm_bindgen(js_name = stepsBack)]
     fn steps_back() -> u32;
-    #[wasm_bindgen(js_name = asksBeforeLeaving)]
-    fn asks_before_leaving() -> bool;
 }
 
 /// A second.
@@ -164,11 +162,6 @@ impl Stage {
     /// How many steps the page has added to the history, that is to what **Back** goes through.
     pub fn steps_back(&self) -> u32 {
         steps_back()
-    }
-
-    /// Whether the browser asks before the page is loaded again or the tab is closed.
-    pub fn asks_before_leaving(&self) -> bool {
-        asks_before_leaving()
     }
 
     /// What has the focus, by role and name; empty if nothing has.

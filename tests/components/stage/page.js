@@ -77,9 +77,6 @@ export const key = (element, pressed, isComposing) => {
 // The second click of a double click, as the browser counts it.
 export const secondClick = (element) => element.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, cancelable: true }));
 
-// Reloading, or closing the tab: gives whether the browser asks first.
-export const asksBeforeLeaving = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-
 export const input = (element, data) => element.dispatchEvent(new InputEvent('input', { data, inputType: 'insertText', bubbles: true }));
 
 // Escape in an open dialog, where no key was held back.
