@@ -53,7 +53,6 @@ impl Failure for Problem {
             Code::NothingToConfirm => said::nothing_to_confirm(),
             Code::NoSession => said::no_session(),
             Code::SecondFactorRequired => said::second_factor_required(),
-            Code::StepUpRequired => said::step_up_required(),
             Code::CrossOrigin => said::cross_origin(),
             Code::CreationForbidden => said::creation_forbidden(),
             Code::LimitReached => said::limit_reached(),

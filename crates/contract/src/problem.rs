@@ -91,8 +91,6 @@ codes! {
     SecondFactorRequired = "second_factor_required", 403;
     /// A request from another site.
     CrossOrigin = "cross_origin", 403;
-    /// Sign in again first; sent by a portal with step-up.
-    StepUpRequired = "step_up_required", 403;
     /// Policy forbids new app passwords.
     CreationForbidden = "creation_forbidden", 403;
     /// There is nothing at this path, or it is gone already.
