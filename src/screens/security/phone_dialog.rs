@@ -18,11 +18,11 @@ pub fn PhoneDialog(flow: PhoneFlow) -> impl IntoView {
         let forms = PhoneForms::new(flow, opening);
         view! {
             <div class="phone-dialog">
+                <p class="phone-dialog__lead" role="status">{move || status(&forms.step.get())}</p>
                 {move || match forms.step.get() {
                     Step::Number => view! { <NumberForm forms /> }.into_any(),
                     Step::Code(sent) => view! { <CodeForm forms sent /> }.into_any(),
                 }}
-                <p class="phone-dialog__status" role="status">{move || status(&forms.step.get())}</p>
             </div>
         }
     };
@@ -37,13 +37,17 @@ pub fn PhoneDialog(flow: PhoneFlow) -> impl IntoView {
     }
 }
 
-/// What a screen reader is told: the page's own live region is silent while a dialog is open.
+/// What was done, for the eye and for a screen reader: the page's own live region is silent while a
+/// dialog is open.
 fn status(step: &Step) -> Option<Text> {
-    match step {
-        Step::Code(sent) if sent.anew && sent.channel == VerificationChannel::Call => {
-            Some(words::phone_number::calling_again(&sent.number))
-        }
-        Step::Code(sent) if sent.anew => Some(words::phone_number::text_sent_again(&sent.number)),
-        Step::Code(_) | Step::Number => None,
-    }
+    let Step::Code(sent) = step else {
+        return None;
+    };
+    let said = match (sent.channel, sent.anew) {
+        (VerificationChannel::Text, false) => words::phone_number::text_sent,
+        (VerificationChannel::Text, true) => words::phone_number::text_sent_again,
+        (VerificationChannel::Call, false) => words::phone_number::calling,
+        (VerificationChannel::Call, true) => words::phone_number::calling_again,
+    };
+    Some(said(&sent.number))
 }

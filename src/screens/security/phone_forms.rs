@@ -88,7 +88,6 @@ pub fn CodeForm(forms: PhoneForms, sent: Sent) -> impl IntoView {
     let (sending, confirming) = (forms.sending, forms.confirming);
     field::focus_when_refused(code, confirming, Field::Code);
     field::focus_on_arrival(code);
-    let lead = lead(&sent);
     let again_at = Signal::stored(sent.again_at);
     let (label, wait) = again(&sent);
     let sent = StoredValue::new(sent);
@@ -103,7 +102,6 @@ pub fn CodeForm(forms: PhoneForms, sent: Sent) -> impl IntoView {
     });
     view! {
         <form class="phone-dialog__form" method="post" novalidate on:submit=confirm>
-            <p class="phone-dialog__lead">{lead}</p>
             <CodeField id="phone-code" node_ref=code error=confirming.error_at(Field::Code) />
             <Outcome of=confirming only=|error: &ApiError| error.field() != Some(Field::Code)>
                 <StartAgain task=confirming on_press=back />
@@ -122,13 +120,6 @@ pub fn CodeForm(forms: PhoneForms, sent: Sent) -> impl IntoView {
         />
         <Outcome of=sending />
         <Button look=Look::Plain on_press=move || back.run(())>{words::phone_number::change()}</Button>
-    }
-}
-
-fn lead(sent: &Sent) -> Text {
-    match sent.channel {
-        VerificationChannel::Text => words::phone_number::text_sent(&sent.number),
-        VerificationChannel::Call => words::phone_number::calling(&sent.number),
     }
 }
 

@@ -49,7 +49,7 @@ async fn a_number_is_set_up_by_the_code_sent_to_it() {
         json!({"slot": "authentication", "number": "+1 (555) 555-0199", "channel": "text"})
     );
     asked.reply(&code_sent(NEW)).await;
-    dialog.sees("We've sent a text message with a code to +15555550199.");
+    stage.announces("We've sent a text message with a code to +15555550199.");
     assert!(dialog.field("Code").has_focus());
     confirm(&dialog, "123456").await;
     let asked = stage.asked(CONFIRM);
