@@ -10,7 +10,7 @@ use crate::{
     words,
 };
 use contract::SessionState;
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
 /// The person's name, top right, holds Profile and Sign out (step 3 of the guide).
@@ -34,6 +34,20 @@ pub fn AccountMenu(
             let _ = opener.focus();
         }
     };
+    // A click on the empty page gives the focus to nothing.
+    let elsewhere = window_event_listener(ev::pointerdown, move |event| {
+        let pressed = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if open.get_untracked()
+            && menu
+                .get_untracked()
+                .is_some_and(|menu| !menu.contains(pressed.as_ref()))
+        {
+            close(false);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
     let sign_out = move || {
         signing_out.start(api.sign_out(), move |()| {
             drafts::forget_all();

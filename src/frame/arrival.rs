@@ -8,6 +8,7 @@ use crate::{
     },
     session::{self, Session, use_session},
     start::first_screen,
+    ui::focus,
     words,
 };
 use contract::SessionState;
@@ -16,7 +17,6 @@ use leptos_router::{
     hooks::{use_location, use_query_map},
     location::{BrowserUrl, LocationProvider},
 };
-use wasm_bindgen::JsCast;
 
 /// Writes the path of a link that was followed into the address bar, once its screen is chosen. The
 /// router leaves that to components of its own, which this page does without.
@@ -119,13 +119,6 @@ fn focus_heading() {
         if focus_is_in_main {
             return;
         }
-        let heading = document().query_selector("main h1").ok().flatten();
-        if let Some(heading) =
-            heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            heading.set_tab_index(-1);
-            // Focusing an element that is in the page does not fail.
-            let _ = heading.focus();
-        }
+        focus::heading_of_screen();
     });
 }

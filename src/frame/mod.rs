@@ -23,7 +23,7 @@ use crate::{
     session::{self, Session, SignOut, SignOutReason, use_session},
     slots::Slots,
     start::first_screen,
-    ui::{Announcer, Message, Tone, when_network_is_back},
+    ui::{Announcer, Message, Tone, focus, when_network_is_back},
     words::{self, text::Failure},
 };
 use contract::{Code, Problem, SessionState};
@@ -70,6 +70,7 @@ pub fn Shell(
     lead_home();
     Effect::new(move |_| {
         if let Session::Known(state) = &*session.read() {
+    focus::watch();
             session::remember(state);
         }
     });

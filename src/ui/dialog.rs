@@ -1,8 +1,7 @@
-//! The browser's own modal dialog: focus stays inside, Escape closes, the focus returns to the
-//! button that opened it.
+//! The browser's own modal dialog: focus stays inside, Escape closes, the browser returns the focus to
+//! the button that opened it. Where that is gone, [`focus`](super::focus) finds a place.
 
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
 
 /// A modal dialog. Its content is made anew each time it opens, and gone when it is closed: what
 /// belongs to one opening, a task above all, is made in there.
@@ -56,7 +55,6 @@ fn Modal(
     draw: Box<dyn Fn() -> Option<AnyView> + Send + Sync>,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
-    let opener = StoredValue::new_local(None::<web_sys::HtmlElement>);
     let show = |dialog: &web_sys::HtmlDialogElement| {
         // Fails only when it is open already or not in the page.
         let _ = dialog.show_modal();
@@ -64,15 +62,9 @@ fn Modal(
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         if open.get() && !dialog.open() {
-            opener.set_value(
-                document()
-                    .active_element()
-                    .and_then(|focused| focused.dyn_into().ok()),
-            );
             show(&dialog);
         } else if !open.get() && dialog.open() {
             dialog.close();
-            give_focus_back(opener);
         }
     });
     view! {
@@ -81,6 +73,15 @@ fn Modal(
             id=id
             aria-labelledby=title_id(id)
             node_ref=element
+            on:mousedown=move |event: leptos::ev::MouseEvent| {
+                // The second click of a double click lands on the backdrop: the focus stays.
+                let on_backdrop = element.try_get_untracked().flatten().is_some_and(|dialog| {
+                    event.target().as_ref() == Some(dialog.as_ref())
+                });
+                if on_backdrop {
+                    event.prevent_default();
+                }
+            }
             on:cancel=move |event: leptos::ev::Event| {
                 event.prevent_default();
                 on_cancel.run(());
@@ -108,32 +109,4 @@ fn Modal(
             {draw}
         </dialog>
     }
-}
-
-/// The browser gives the focus back to the opener; where the opener is gone (its row was deleted),
-/// the screen's heading takes it, so that a keyboard user is not thrown to the top of the page.
-fn give_focus_back(opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>) {
-    request_animation_frame(move || {
-        let at_nothing = document()
-            .active_element()
-            .is_none_or(|focused| focused.tag_name() == "BODY");
-        if !at_nothing {
-            return;
-        }
-        let target = opener
-            .try_get_value()
-            .flatten()
-            .filter(|opener| opener.is_connected() && opener.tag_name() != "BODY")
-            .or_else(|| {
-                document()
-                    .query_selector("main h1")
-                    .ok()
-                    .flatten()
-                    .and_then(|heading| heading.dyn_into().ok())
-            });
-        if let Some(target) = target {
-            // Focusing an element that is in the page does not fail.
-            let _ = target.focus();
-        }
-    });
 }

@@ -9,6 +9,7 @@ pub mod code_field;
 pub mod copy_text;
 pub mod dialog;
 pub mod field;
+pub mod focus;
 pub mod icon;
 pub mod letters;
 pub mod message;

@@ -117,3 +117,13 @@ async fn escape_closes_the_account_menu_and_gives_the_focus_back() {
     assert!(!stage.has(Role::Link, "Profile"));
     assert!(opener.has_focus());
 }
+
+/// An open menu would lie over the page until its button is found again.
+#[wasm_bindgen_test]
+async fn the_account_menu_closes_when_the_empty_page_is_clicked() {
+    let stage = Stage::open(signed_in(), "/apps").await;
+    stage.button("Sam Rivera").click().await;
+    stage.button("Sign out");
+    stage.lose_focus().await;
+    assert!(!stage.has(Role::Button, "Sign out"));
+}

@@ -18,6 +18,7 @@ mod app_passwords;
 mod apps;
 mod fields;
 mod languages;
+mod lost_focus;
 mod security;
 mod session;
 mod set_up;

@@ -38,6 +38,12 @@ extern "C" {
     fn portal();
     fn announced() -> Vec<String>;
     fn kept() -> String;
+    #[wasm_bindgen(js_name = asksBeforeLeaving)]
+    fn asks_before_leaving() -> bool;
+    #[wasm_bindgen(js_name = backTo)]
+    fn back_to(address: &str);
+    #[wasm_bindgen(js_name = pressNothing)]
+    fn press_nothing();
     #[wasm_bindgen(js_name = stepsBack)]
     fn steps_back() -> u32;
 }
@@ -192,6 +198,23 @@ impl Stage {
         let event = web_sys::Event::new("focus").expect("an event");
         window().dispatch_event(&event).expect("it is sent");
         settle().await;
+    /// Whether the browser asks before the page is left.
+    pub fn asks_before_leaving(&self) -> bool {
+        asks_before_leaving()
+    }
+
+    /// Goes back, to this address.
+    pub async fn go_back_to(&self, address: &str) {
+        back_to(address);
+        settle().await;
+    }
+
+    /// Clicks on the empty page: nothing has the focus then.
+    pub async fn lose_focus(&self) {
+        press_nothing();
+        settle().await;
+    }
+
     }
 
     /// All that the page leaves where others may find it: the address, the title, the storage, the page

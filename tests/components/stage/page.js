@@ -77,6 +77,17 @@ export const key = (element, pressed, isComposing) => {
 // The second click of a double click, as the browser counts it.
 export const secondClick = (element) => element.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, cancelable: true }));
 
+// A press on the empty page.
+export const pressNothing = () => {
+  document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  document.activeElement.blur();
+};
+
+// The pointer comes into all that an element is in, or goes from it.
+export const point = (element, name) => {
+  for (let at = element; at; at = at.parentElement) at.dispatchEvent(new PointerEvent(name));
+};
+
 export const input = (element, data) => element.dispatchEvent(new InputEvent('input', { data, inputType: 'insertText', bubbles: true }));
 
 // Escape in an open dialog, where no key was held back.
@@ -111,6 +122,15 @@ export const portal = () => {
   };
 };
 export const stepsBack = () => steps;
+
+// As the browser does it: it asks if the page holds the event back.
+export const asksBeforeLeaving = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+// The address is another already when the page hears of it.
+export const backTo = (address) => {
+  history.replaceState(null, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
+};
 
 export const kept = () => [location.href, document.title, document.cookie, JSON.stringify(history.state), window.name,
   document.querySelector('[data-stage]').outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join('\n');

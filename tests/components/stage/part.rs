@@ -26,6 +26,7 @@ extern "C" {
     #[wasm_bindgen(js_name = key)]
     fn key_down(element: &Element, key: &str, is_composing: bool) -> bool;
     fn input(element: &Element, data: &str) -> bool;
+    fn point(element: &Element, event: &str);
     #[wasm_bindgen(js_name = secondClick)]
     fn second_click(element: &Element) -> bool;
     fn cancel(dialog: &Element);
@@ -211,6 +212,27 @@ impl Part {
         let element = self.0.unchecked_ref::<HtmlElement>();
         element.focus().expect("it is in the page");
         element.click();
+        settle().await;
+    }
+
+    /// Goes to it with the keyboard.
+    pub async fn take_focus(&self) {
+        assert!(is_in_reach(&self.0), "out of reach: {}", self.title());
+        let element = self.0.unchecked_ref::<HtmlElement>();
+        element.focus().expect("it is in the page");
+        settle().await;
+    }
+
+    /// The pointer comes to it, or goes from it.
+    pub async fn is_pointed_at(&self, comes: bool) {
+        point(
+            &self.0,
+            if comes {
+                "pointerenter"
+            } else {
+                "pointerleave"
+            },
+        );
         settle().await;
     }
 

@@ -17,6 +17,8 @@ const NO_TEXTS: &[(&str, &str)] = &[
     ("main h1", "a selector"),
     ("#undo button", "a selector"),
     ("main, dialog", "a selector"),
+    ("dialog, main, aside section", "a selector"),
+    ("h1, h2", "a selector"),
     ("card set-up", CLASSES),
     ("card verify", CLASSES),
     ("shown-once__password notranslate", CLASSES),
