@@ -2,16 +2,19 @@
 //! installs [`Manual`](super::Manual) timers instead.
 
 use contract::Timestamp;
+use leptos::prelude::window;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
     time::Duration,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::Performance;
 
 /// Tells the time and calls back later.
 pub trait Timers {
-    /// The machine's time.
+    /// The machine's time when the page was opened, and what has passed since: setting the machine's
+    /// clock moves no deadline.
     fn now(&self) -> Timestamp;
 
     /// Calls `work` once, after this long. Gives a number for [`stop`](Self::stop).
@@ -41,7 +44,7 @@ fn port() -> Rc<dyn Timers> {
     PORT.with_borrow(Rc::clone)
 }
 
-/// The machine's time. The page's own is [`now`](super::now).
+/// The machine's time, as [`Timers::now`]. The page's own is [`now`](super::now).
 pub fn now() -> Timestamp {
     port().now()
 }
@@ -83,14 +86,16 @@ impl Timers for Browser {
         reason = "milliseconds of this millennium fit into 53 bits"
     )]
     fn now(&self) -> Timestamp {
-        Timestamp(js_sys::Date::now() as i64)
+        let since = |clock: Performance| clock.time_origin() + clock.now();
+        let now = window().performance().map_or_else(js_sys::Date::now, since);
+        Timestamp(now as i64)
     }
 
     fn start(&self, after: Duration, work: Box<dyn FnOnce()>) -> i32 {
         let work: JsValue = Closure::once_into_js(work);
         let milliseconds = i32::try_from(after.as_millis()).unwrap_or(i32::MAX);
         // A function and a number are what it takes: it does not fail.
-        leptos::prelude::window()
+        window()
             .set_timeout_with_callback_and_timeout_and_arguments_0(
                 work.unchecked_ref(),
                 milliseconds,
@@ -99,6 +104,24 @@ impl Timers for Browser {
     }
 
     fn stop(&self, timer: i32) {
-        leptos::prelude::window().clear_timeout_with_handle(timer);
+        window().clear_timeout_with_handle(timer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn a_machine_whose_clock_is_set_back_moves_no_deadline() {
+        let date = js_sys::Reflect::get(&window(), &"Date".into()).unwrap();
+        let real = js_sys::Reflect::get(&date, &"now".into()).unwrap();
+        let before = Browser.now();
+        let an_hour_ago = js_sys::Function::new_no_args("return 0");
+        js_sys::Reflect::set(&date, &"now".into(), &an_hour_ago).unwrap();
+        let after = Browser.now();
+        js_sys::Reflect::set(&date, &"now".into(), &real).unwrap();
+        assert!((0..1000).contains(&(after.0 - before.0)));
     }
 }
