@@ -4,7 +4,7 @@
 use super::{Api, ApiResult, to_json, transport::Verb};
 use contract::{
     AppPassword, AppPasswordId, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword,
-    Delivery, DeliveryReport, Secret, paths,
+    DeletedAppPassword, Delivery, DeliveryReport, Secret, paths,
 };
 use std::{cell::Cell, rc::Rc};
 
@@ -97,13 +97,13 @@ impl Api {
         .await
     }
 
-    /// Step 11.
-    pub async fn delete_app_password(self, id: AppPasswordId) -> ApiResult<()> {
+    /// Step 11. Doing it twice changes nothing more.
+    pub async fn delete_app_password(self, id: AppPasswordId) -> ApiResult<DeletedAppPassword> {
         self.exchange(Verb::Delete, &paths::app_password(&id), vec![], None)
             .await
     }
 
-    /// Undoes step 11, within ten seconds of it. Doing it twice changes nothing more.
+    /// Undoes step 11. Doing it twice changes nothing more.
     pub async fn restore_app_password(self, id: AppPasswordId) -> ApiResult<AppPassword> {
         let path = paths::app_password_restoration(&id);
         self.exchange(Verb::Post, &path, vec![], None).await

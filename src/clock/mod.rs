@@ -51,7 +51,29 @@ pub fn now_in(setting: Setting) -> Timestamp {
 
 /// The moment that is `seconds` from now: a reply's `expires_in` or `resend_in` as a deadline.
 pub fn after(seconds: u32) -> Timestamp {
-    Timestamp(now().0 + i64::from(seconds) * 1000)
+    now().plus(seconds)
+}
+
+/// Whether a moment has come; follows the clock when it is moved. `moment` is asked again at each tick
+/// and when it had been about to come, so it may be put off without telling.
+pub fn has_come(moment: impl Fn() -> Timestamp + Send + Sync + 'static) -> Memo<bool> {
+    let waiting = StoredValue::new(None::<timers::Timer>);
+    let stop = move || {
+        if let Some(timer) = waiting.try_update_value(Option::take).flatten() {
+            timer.stop();
+        }
+    };
+    on_cleanup(stop);
+    Memo::new(move |_| {
+        TICKS.with(Track::track);
+        stop();
+        let left = u64::try_from(moment().0 - now().0).unwrap_or_default();
+        if left > 0 {
+            let timer = timers::once(Duration::from_millis(left), tick);
+            waiting.try_set_value(Some(timer));
+        }
+        left == 0
+    })
 }
 
 /// Counts whole seconds down to zero until a deadline; follows the clock when it is moved.
@@ -118,5 +140,21 @@ mod tests {
         set(Setting::Ahead(45_000));
         assert_eq!(left.get_untracked(), 15);
         set(Setting::Ahead(0));
+    }
+
+    #[wasm_bindgen_test]
+    fn a_moment_that_is_put_off_comes_later() {
+        let owner = Owner::new();
+        owner.set();
+        let time = Manual::install();
+        let moment = StoredValue::new(after(2));
+        let come = has_come(move || moment.get_value());
+        assert!(!come.get_untracked());
+        moment.set_value(after(3));
+        assert!(time.fire_next(Duration::from_secs(2)));
+        assert!(!come.get_untracked());
+        assert!(time.fire_next(Duration::from_secs(1)));
+        assert!(come.get_untracked());
+        assert!(!time.fire_next(Duration::from_secs(60)), "a timer is left");
     }
 }

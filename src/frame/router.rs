@@ -7,7 +7,7 @@ use crate::{
         Route,
         navigation::{self, use_route},
     },
-    screens::{self, help::JustMade},
+    screens::{self, app_passwords::LastDeletion, help::JustMade},
     start::boot,
 };
 use leptos::prelude::*;
@@ -19,6 +19,7 @@ pub fn open(configuration: &str) -> Result<(), String> {
     let base = boot::base();
     navigation::provide_base(base.clone());
     JustMade::provide();
+    LastDeletion::provide();
     mount_to_body(move || view! { <Router base><Shell screens=screen /></Router> });
     Ok(())
 }

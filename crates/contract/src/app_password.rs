@@ -73,6 +73,13 @@ pub struct CreatedAppPassword {
     pub password: Secret,
 }
 
+/// Reply to `DELETE /app-passwords/{id}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeletedAppPassword {
+    /// Seconds for which it can still be restored.
+    pub undo_seconds: u32,
+}
+
 /// Body of `POST /app-passwords/{id}/delivery`: only ever moves forward.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeliveryReport {

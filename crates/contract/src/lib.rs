@@ -17,7 +17,7 @@ pub mod session;
 
 pub use app_password::{
     AppPassword, AppPasswordId, AppPasswordList, CreateAppPassword, CreatedAppPassword, Creation,
-    Delivery, DeliveryReport,
+    DeletedAppPassword, Delivery, DeliveryReport,
 };
 pub use config::{Brand, Configuration, MailServer, MailServers};
 pub use problem::{Code, Field, Problem};
@@ -39,3 +39,11 @@ pub use session::{
 )]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// The moment so many seconds later.
+    #[must_use]
+    pub fn plus(self, seconds: u32) -> Self {
+        Self(self.0 + i64::from(seconds) * 1000)
+    }
+}

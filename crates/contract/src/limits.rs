@@ -3,7 +3,9 @@
 /// Most app passwords one user may hold (closing notes of the guide).
 pub const APP_PASSWORDS_PER_USER: usize = 40;
 /// Seconds for which a deleted app password can be brought back. It is refused all the while.
-pub const UNDO_SECONDS: u32 = 10;
+pub const UNDO_SECONDS: u32 = 2 * 60;
+/// Seconds for which the page offers that by itself; longer while a person is at the offer.
+pub const UNDO_OFFER_SECONDS: u32 = 10;
 /// Letters of a generated app password: 16 of a-z are 75 bits.
 pub const APP_PASSWORD_LENGTH: usize = 16;
 /// Letters drawn together on the screen; the gaps are CSS and never part of the text.
@@ -24,6 +26,10 @@ pub const ANSWER_SECONDS: u32 = 60;
 pub const TRUSTED_DEVICE_DAYS: u32 = 14;
 /// Seconds without a request after which a session ends.
 pub const SESSION_IDLE_SECONDS: u32 = 30 * 60;
+/// Seconds within which further requests do not count as activity, so that reading is not writing.
+pub const SESSION_TOUCH_SECONDS: u32 = 60;
+/// Seconds before a session ends by itself in which the page offers to stay signed in.
+pub const SESSION_WARNING_SECONDS: u32 = 2 * 60;
 /// Seconds after which a session ends however busy it is.
 pub const SESSION_ABSOLUTE_SECONDS: u32 = 12 * 60 * 60;
 /// Sign-in attempts per account and address within [`PASSWORD_WINDOW_SECONDS`].

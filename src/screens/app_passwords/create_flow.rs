@@ -1,7 +1,7 @@
 //! One create that a person started, from the name to the portal's answer. However often it is
 //! tried, it makes one app password: a try whose outcome is unknown is repeated with the same key.
 
-use super::{ListContext, showing::Shown, typed_name::TypedName};
+use super::{ListContext, deletion::Deletion, showing::Shown, typed_name::TypedName};
 use crate::words::Text;
 use crate::{
     api::{ApiError, ApiResult, IdempotencyKey},
@@ -37,6 +37,7 @@ pub struct CreateFlow {
     pub notice: RwSignal<Option<Text>>,
     key: StoredValue<Option<(String, IdempotencyKey)>, LocalStorage>,
     last: RwSignal<Last>,
+    room: StoredValue<Option<Deletion>>,
     run: StoredValue<u32>,
 }
 
@@ -50,6 +51,7 @@ impl CreateFlow {
             notice: RwSignal::new(None),
             key: StoredValue::new_local(None),
             last: RwSignal::new(Last::Settled),
+            room: StoredValue::new(None),
             run: StoredValue::new(0),
         }
     }
@@ -71,9 +73,15 @@ impl CreateFlow {
     }
 
     /// One was deleted.
-    pub fn made_room(self) {
+    pub fn made_room(self, deletion: Deletion) {
+        self.room.set_value(Some(deletion));
         self.last.set(Last::Settled);
         self.sending.clear_error();
+    }
+
+    /// What was deleted to make room, if the room is not taken. Gives it once.
+    pub fn unused_room(self) -> Option<Deletion> {
+        self.room.try_update_value(Option::take).flatten()
     }
 
     /// Asks for an app password with this name.
@@ -106,6 +114,7 @@ impl CreateFlow {
         self.sending.start(work, move |created| {
             leave_the_form();
             shared.show(created, false);
+            self.unused_room();
             self.draft.clear();
             // Going back, and loading the page again, lead to the list and not to a second one.
             shared.navigator.go(Route::AppPasswords, Step::Replace);

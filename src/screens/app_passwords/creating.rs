@@ -12,7 +12,7 @@ use crate::words::Text;
 use crate::{
     routes::Route,
     routes::navigation::Step as History,
-    ui::{Dialog, dialog::title_id},
+    ui::{Announcer, Dialog, dialog::title_id},
     words,
 };
 use contract::Creation;
@@ -47,6 +47,7 @@ pub fn CreateDialog(
     undo: UndoFlow,
     creating: Memo<bool>,
 ) -> impl IntoView {
+    let announcer = Announcer::from_context();
     let is_shown = Memo::new(move |_| shared.showing.shown().is_some());
     let open = Signal::derive(move || (creating.get() || is_shown.get()).then_some(()));
     let step = Memo::new(move |_| {
@@ -58,11 +59,15 @@ pub fn CreateDialog(
             Step::Name
         }
     });
-    // Left by going back: what is under way is given up, what was typed is kept.
+    // Left: what is under way is given up, what was typed is kept, and what was deleted to make room can
+    // come back.
     Effect::new(move |before: Option<bool>| {
         let now = creating.get();
         if before == Some(true) && !now && !shared.showing.is_open_untracked() {
             flow.abandon();
+            if let Some(deletion) = flow.unused_room() {
+                undo.follow(deletion, announcer);
+            }
         }
         now
     });

@@ -7,7 +7,7 @@ use crate::{
     ui::{Announcer, Button, Dialog, Look, Outcome, Task, named},
     words,
 };
-use contract::{AppPassword, Code, Timestamp, limits};
+use contract::{AppPassword, Code};
 use leptos::{html, prelude::*};
 use std::ops::Deref;
 
@@ -54,8 +54,6 @@ pub fn Question(
 ) -> impl IntoView {
     let announcer = Announcer::from_context();
     let deleting = Task::<ApiError>::new();
-    // The end of the time to undo it, which runs from the first try that may have deleted it.
-    let until = StoredValue::new(None::<Timestamp>);
     let keep = NodeRef::<html::Button>::new();
     // The answer that takes nothing away has the focus.
     focus_when_drawn(move || {
@@ -68,22 +66,19 @@ pub fn Question(
         // If the reply to the last try was lost, it may have been this window that deleted it.
         let unknown = deleting.error().get_untracked();
         let unknown = unknown.is_some_and(|error| error.outcome_unknown());
-        let undo_until = until
-            .get_value()
-            .filter(|_| unknown)
-            .unwrap_or_else(|| clock::after(limits::UNDO_SECONDS));
-        until.set_value(Some(undo_until));
+        let sent_at = clock::now();
         let work = async move {
-            let already_deleted = match shared.api.delete_app_password(item.id.clone()).await {
-                Ok(()) => false,
-                Err(error) if error.code() == Some(Code::NotFound) => !unknown,
+            let deleted = shared.api.delete_app_password(item.id.clone()).await;
+            let (undo_seconds, already_deleted) = match deleted {
+                Ok(deleted) => (deleted.undo_seconds, false),
+                Err(error) if error.code() == Some(Code::NotFound) => (0, !unknown),
                 Err(error) => return Err(error),
             };
             // Inside the work, so the row is removed even if the dialog has been closed.
             let deletion = Deletion {
                 already_deleted,
                 focus_next: shared.remove(&item.id),
-                undo_until,
+                undo_until: sent_at.plus(undo_seconds),
                 item,
             };
             if on_deleted.try_run(deletion.clone()).is_none() {

@@ -44,7 +44,7 @@ pub fn LimitStep(
                 let deleted = move |deletion: Deletion| {
                     flow.notice.set(Some(deletion.words()));
                     chosen.set(None);
-                    flow.made_room();
+                    flow.made_room(deletion);
                 };
                 let question = named(words::app_passwords::delete_question(words::ELEMENT), &item.name);
                 view! {

@@ -98,7 +98,7 @@ fn Row(
     let label = Signal::derive(move || words::app_passwords::delete_named(&item.read().name));
     view! {
         <tr class="app-passwords__row" id=row_id(&item.read_untracked().id)>
-            <th class="app-passwords__name" scope="row">
+            <th class="app-passwords__name" scope="row" tabindex="-1">
                 <bdi>{move || item.read().name.clone()}</bdi>
                 {mark}
             </th>

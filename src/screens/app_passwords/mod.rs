@@ -22,6 +22,9 @@ mod spelling;
 mod suggestions;
 mod typed_name;
 mod undo;
+mod undo_bar;
+
+pub use deletion::LastDeletion;
 
 use crate::{
     api::{Api, ApiError},
@@ -40,7 +43,8 @@ use intro::Intro;
 use leptos::prelude::*;
 use list::List;
 use showing::{ShowingFlow, Shown};
-use undo::{UndoBar, UndoFlow};
+use undo::UndoFlow;
+use undo_bar::UndoBar;
 
 /// The list, and the dialog over it when the address ends in `create`.
 #[component]

@@ -22,7 +22,7 @@ async fn make_room(stage: &Stage, named: &str) {
     dialog.button("Delete").click().await;
     stage
         .asked(&format!("DELETE /app-passwords/id-of-{named}"))
-        .reply(&())
+        .reply(&deleted())
         .await;
     stage.announces(&format!("{named} was deleted."));
 }
@@ -43,15 +43,40 @@ async fn at_the_limit_one_has_to_go_first() {
     make_room(&stage, "Device 7").await;
     let field = stage.dialog("Create app password").field("Name");
     assert!(field.has_focus());
-    // what was deleted to make room is not offered to be brought back: it would be refused
+}
+
+/// What was deleted for an app password that is not made would be gone for nothing.
+#[wasm_bindgen_test]
+async fn what_made_room_can_come_back_if_the_room_is_not_used() {
+    const UNDO: &str = "Undo deleting Device 7";
+    let stage = list_with(&forty()).await;
+    stage.button("create").click().await;
+    make_room(&stage, "Device 7").await;
+    assert!(!stage.has(Role::Button, UNDO));
     stage.press("Escape").await;
-    assert!(
-        !stage
-            .names(Role::Button)
-            .iter()
-            .any(|name| name.starts_with("Undo"))
-    );
-    assert!(!listed(&stage).contains(&"Device 7".to_owned()));
+    stage.announces("Device 7 was deleted. This can still be undone.");
+    stage.button(UNDO).click().await;
+    stage
+        .asked("POST /app-passwords/id-of-Device 7/restore")
+        .reply(&crate::stage::app_password("Device 7"))
+        .await;
+    assert_eq!(listed(&stage).len(), 40);
+}
+
+/// It would be refused: its place is taken.
+#[wasm_bindgen_test]
+async fn what_made_room_is_not_offered_once_the_room_is_used() {
+    let stage = list_with(&forty()).await;
+    stage.button("create").click().await;
+    make_room(&stage, "Device 7").await;
+    name(&stage.dialog("Create app password"), "Desk").await;
+    stage.asked(CREATE).reply(&created("Desk")).await;
+    let dialog = stage.dialog("Your app password");
+    dialog.button("close").click().await;
+    dialog.button("Close without copying").click().await;
+    stage.link("App passwords").click().await;
+    stage.asked(LIST).reply(&forty()).await;
+    assert!(!stage.has(Role::Button, "Undo deleting Device 7"));
 }
 
 /// The limit may come between typing and sending; what was typed would be lost.

@@ -13,8 +13,10 @@ mod twice;
 mod uncertain;
 mod undo;
 mod voice;
+mod undo_offer;
 
-use crate::stage::{PASSWORD, Part, Role, Stage, app_passwords, created, signed_in};
+use crate::stage::{PASSWORD, Part, Role, Stage, app_passwords, created, deleted, signed_in};
+use app_password_portal::session::Session;
 use contract::AppPasswordList;
 
 const LIST: &str = "GET /app-passwords";

@@ -25,7 +25,7 @@ async fn where_new_ones_are_forbidden_old_ones_can_be_deleted() {
     stage.dialog("Delete 9?").button("Delete").click().await;
     stage
         .asked("DELETE /app-passwords/id-of-9")
-        .reply(&())
+        .reply(&deleted())
         .await;
     assert_eq!(listed(&stage).len(), 2);
 }

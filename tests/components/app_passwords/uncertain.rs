@@ -132,7 +132,7 @@ async fn one_that_comes_after_the_dialog_was_left_is_deleted() {
     assert!(!stage.has(Role::Dialog, "Your app password"));
     stage
         .asked("DELETE /app-passwords/id-of-Desk")
-        .reply(&())
+        .reply(&deleted())
         .await;
     assert!(stage.is_asking(LIST));
     assert!(!stage.kept().contains(PASSWORD));

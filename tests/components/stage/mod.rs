@@ -18,7 +18,7 @@ use app_password_portal::{
     config::{self, Settings},
     frame::{Shell, router, startup::Startup},
     routes::navigation,
-    screens::help::JustMade,
+    screens::{app_passwords::LastDeletion, help::JustMade},
     session::{self, Session, SignOut},
     ui::Announcer,
 };
@@ -103,6 +103,7 @@ impl Stage {
             Settings::provide(config::read(CONFIGURATION).expect("a configuration"));
             navigation::provide_base(String::new());
             JustMade::provide();
+            LastDeletion::provide();
             let page = || view! { <Router><Shell screens=router::screen /></Router> };
             (
                 session,

@@ -2,8 +2,9 @@
 
 use contract::{
     Account, AppPassword, AppPasswordId, AppPasswordList, AuthenticatorSetUp, Challenge,
-    ChallengeStatus, CreatedAppPassword, Creation, Delivery, Method, MethodOption, Phone, Secret,
-    SecuritySettings, SessionState, Timestamp, VerificationStarted, limits,
+    ChallengeStatus, CreatedAppPassword, Creation, DeletedAppPassword, Delivery, Method,
+    MethodOption, Phone, Secret, SecuritySettings, SessionState, Timestamp, VerificationStarted,
+    limits,
 };
 
 /// A person.
@@ -146,6 +147,13 @@ pub fn created(name: &str) -> CreatedAppPassword {
             ..app_password(name)
         },
         password: Secret::new(PASSWORD.to_owned()),
+    }
+}
+
+/// One was deleted just now.
+pub fn deleted() -> DeletedAppPassword {
+    DeletedAppPassword {
+        undo_seconds: limits::UNDO_SECONDS,
     }
 }
 

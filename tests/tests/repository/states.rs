@@ -5,7 +5,7 @@ use end_to_end::repository::{assert_none, sources};
 /// Tasks whose outcome has words of its own, and where.
 const OWN_WORDS: &[(&str, &str, &str)] = &[
     (
-        "src/screens/app_passwords/undo.rs",
+        "src/screens/app_passwords/undo_bar.rs",
         "undoing",
         "the bar says what stands in the way of an undo",
     ),

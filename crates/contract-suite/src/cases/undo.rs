@@ -1,14 +1,17 @@
-//! A deleted app password is refused from the first moment, and can be brought back for 10 seconds.
+//! A deleted app password is refused from the first moment, and can be brought back for two minutes.
 
 use crate::{case::cases, prelude::*};
-use contract::{AppPassword, AppPasswordId, AppPasswordList, Code, CreatedAppPassword, paths};
+use contract::{
+    AppPassword, AppPasswordId, AppPasswordList, Code, CreatedAppPassword, DeletedAppPassword,
+    limits::UNDO_SECONDS, paths,
+};
 use serde_json::{Value, json};
 
 cases![
     undo_brings_the_same_row_and_the_same_password_back,
-    after_ten_seconds_it_is_gone_for_good,
+    after_its_time_it_is_gone_for_good,
     what_was_deleted_is_not_kept_longer_than_it_can_be_brought_back,
-    deleting_again_gives_no_further_ten_seconds,
+    deleting_again_says_how_much_time_is_left_and_gives_no_more,
     undoing_twice_changes_nothing_more,
     a_place_that_was_taken_meanwhile_is_not_taken_back,
     a_name_that_was_taken_meanwhile_is_not_taken_back,
@@ -16,6 +19,9 @@ cases![
     what_is_deleted_can_neither_be_reported_nor_made_again_by_its_key,
     when_policy_forbids_new_ones_a_slip_can_still_be_undone,
 ];
+
+/// As long as what was deleted can be brought back.
+const UNDO: i64 = UNDO_SECONDS as i64;
 
 /// The two rows of a person with room for more.
 fn world_with(rows: usize) -> World {
@@ -37,8 +43,10 @@ fn rows(browser: &mut Browser) -> Vec<AppPassword> {
         .items
 }
 
-fn delete(browser: &mut Browser, id: &AppPasswordId) {
-    assert_eq!(browser.delete(&paths::app_password(id)).status, 204);
+/// Deletes one, and gives for how many seconds that can be undone.
+fn delete(browser: &mut Browser, id: &AppPasswordId) -> u32 {
+    let deleted: DeletedAppPassword = browser.delete(&paths::app_password(id)).ok();
+    deleted.undo_seconds
 }
 
 fn restore(browser: &mut Browser, id: &AppPasswordId) -> Reply {
@@ -60,7 +68,7 @@ fn undo_brings_the_same_row_and_the_same_password_back() {
     delete(&mut browser, &made.item.id);
     assert_eq!(world.mail(made.password.expose()), MailSignIn::Refused);
     assert_eq!(rows(&mut browser).len(), 3);
-    world.pass(9);
+    world.pass(UNDO - 1);
     assert_eq!(world.mail(made.password.expose()), MailSignIn::Refused);
 
     let back: AppPassword = restore(&mut browser, &made.item.id).ok();
@@ -69,16 +77,16 @@ fn undo_brings_the_same_row_and_the_same_password_back() {
     assert_eq!(world.mail(made.password.expose()), accepted);
 }
 
-fn after_ten_seconds_it_is_gone_for_good() {
+fn after_its_time_it_is_gone_for_good() {
     let world = world_with(0);
     let mut browser = world.signed_in();
     let made: CreatedAppPassword = browser.create("iPhone", "key-00001", 1).ok();
     delete(&mut browser, &made.item.id);
-    world.pass(10);
+    world.pass(UNDO);
     restore(&mut browser, &made.item.id).refused(Code::NotFound);
     assert_eq!(world.mail(made.password.expose()), MailSignIn::Refused);
     // a clock that is set back does not bring it back either
-    world.pass(-10);
+    world.pass(-60);
     restore(&mut browser, &made.item.id).refused(Code::NotFound);
     assert!(rows(&mut browser).is_empty());
 }
@@ -89,27 +97,28 @@ fn what_was_deleted_is_not_kept_longer_than_it_can_be_brought_back() {
     let is_kept = |name: &str| world.backend.dump().contains(name);
     delete(&mut browser, &id(0));
     assert!(is_kept("device 0"));
-    world.pass(10);
+    world.pass(UNDO);
     browser.create("next", "key-00001", 1).ok::<Value>();
     assert!(!is_kept("device 0"), "the next write clears it away");
     delete(&mut browser, &id(1));
-    world.pass(10);
+    world.pass(UNDO);
     browser
         .delete("/app-passwords/nothing")
         .refused(Code::NotFound);
     assert!(!is_kept("device 1"));
 }
 
-fn deleting_again_gives_no_further_ten_seconds() {
+fn deleting_again_says_how_much_time_is_left_and_gives_no_more() {
     let world = world_with(1);
     let mut browser = world.signed_in();
-    delete(&mut browser, &id(0));
-    world.pass(6);
+    assert_eq!(delete(&mut browser, &id(0)), UNDO_SECONDS);
+    world.pass(UNDO - 4);
+    assert_eq!(delete(&mut browser, &id(0)), 4);
+    world.pass(4);
+    restore(&mut browser, &id(0)).refused(Code::NotFound);
     browser
         .delete(&paths::app_password(&id(0)))
         .refused(Code::NotFound);
-    world.pass(4);
-    restore(&mut browser, &id(0)).refused(Code::NotFound);
 }
 
 fn undoing_twice_changes_nothing_more() {
@@ -121,13 +130,13 @@ fn undoing_twice_changes_nothing_more() {
     let twice: AppPassword = restore(&mut browser, &id(0)).ok();
     assert_eq!(once, twice);
     assert_eq!(rows(&mut browser), before);
-    // the ten seconds of the first time are over by now, and it stays
-    world.pass(60);
+    // the time of the first delete is over by now, and it stays
+    world.pass(UNDO);
     browser.create("next", "key-00001", 1).ok::<Value>();
     assert_eq!(rows(&mut browser).len(), 3);
-    // deleted anew, it has ten seconds of its own
+    // deleted anew, it has a time of its own
     delete(&mut browser, &id(0));
-    world.pass(9);
+    world.pass(UNDO - 1);
     restore(&mut browser, &id(0)).ok::<AppPassword>();
 }
 

@@ -32,6 +32,12 @@ impl Row {
     fn is_active(&self) -> bool {
         self.deleted_at.is_none()
     }
+
+    /// A deletion can be undone for two minutes.
+    fn is_gone(&self, now: i64) -> bool {
+        self.deleted_at
+            .is_some_and(|deleted_at| now - deleted_at >= 2 * 60)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -242,9 +248,10 @@ impl Model {
         if let Err(refused) = self.check_signed_in() {
             return refused;
         }
+        let now = self.now;
         match self.rows.get_mut(row) {
-            Some(found) if found.is_active() => {
-                found.deleted_at = Some(self.now);
+            Some(found) if !found.is_gone(now) => {
+                found.deleted_at.get_or_insert(now);
                 Done
             }
             _ => Refused(Code::NotFound),
@@ -258,17 +265,16 @@ impl Model {
         let Some(found) = self.rows.get(row) else {
             return Refused(Code::NotFound);
         };
-        match found.deleted_at {
-            None => Done,
-            Some(deleted_at) if self.now - deleted_at < 10 => {
-                if let Err(refused) = self.check_room(&found.name) {
-                    return refused;
-                }
-                self.rows[row].deleted_at = None;
-                Done
-            }
-            Some(_) => Refused(Code::NotFound),
+        if found.is_gone(self.now) {
+            return Refused(Code::NotFound);
         }
+        if !found.is_active() {
+            if let Err(refused) = self.check_room(&found.name) {
+                return refused;
+            }
+            self.rows[row].deleted_at = None;
+        }
+        Done
     }
 
     pub(super) fn mail(&mut self, row: usize) -> Expected {

@@ -45,7 +45,7 @@ pub(crate) enum Step {
 /// Few names, two of them alike.
 const NAMES: [&str; 5] = ["iPhone", "IPHONE", "iPad", "Laptop", "Desktop"];
 /// Around every limit of time.
-const WAITS: [i64; 12] = [1, 5, 9, 10, 29, 30, 59, 60, 300, 600, 900, 1_799];
+const WAITS: [i64; 12] = [1, 29, 30, 59, 60, 119, 120, 299, 300, 600, 900, 1_799];
 /// Rows that a step may name: sometimes more than were made.
 const BACK: std::ops::Range<usize> = 0..4;
 /// Sequences, and steps in each.

@@ -13,7 +13,7 @@ use crate::{
 use axum::{Json, extract::State, http::StatusCode};
 use contract::{
     AppPassword, AppPasswordId, AppPasswordList, Code, CreateAppPassword, CreatedAppPassword,
-    Delivery, DeliveryReport,
+    DeletedAppPassword, Delivery, DeliveryReport,
 };
 
 pub async fn list<S: Store>(
@@ -91,14 +91,14 @@ pub async fn remove<S: Store>(
     State(portal): State<Portal<S>>,
     SignedIn(view): SignedIn,
     Segment(id): Segment,
-) -> Result<StatusCode, Failure> {
+) -> Result<Json<DeletedAppPassword>, Failure> {
     let id = AppPasswordId(id);
-    portal
+    let deleted = portal
         .change(&view.account, |aggregate, now| {
             app_passwords::delete(aggregate, &view.token, &id, now)
         })
         .await??;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(Json(deleted))
 }
 
 pub async fn restore<S: Store>(

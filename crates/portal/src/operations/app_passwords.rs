@@ -6,11 +6,15 @@ use crate::{
         AccountRecord, Aggregate, AppPasswordRecord, EventKind, IdempotencyRecord, KeyedDigest,
         TokenDigest, UsedFor,
     },
-    rules::{initial::initial_name, name::Name, undo::is_gone},
+    rules::{
+        initial::initial_name,
+        name::Name,
+        undo::{is_gone, seconds_left},
+    },
 };
 use contract::{
-    AppPassword, AppPasswordId, AppPasswordList, Code, Creation, Delivery, Field, Problem,
-    Timestamp,
+    AppPassword, AppPasswordId, AppPasswordList, Code, Creation, DeletedAppPassword, Delivery,
+    Field, Problem, Timestamp,
 };
 use std::cmp::Reverse;
 
@@ -181,22 +185,29 @@ pub fn report_delivery(
 }
 
 /// Deletes one. It is refused from now on; its row is kept with its `deleted_at` for as long as that
-/// can be undone ([`crate::rules::undo`]).
+/// can be undone ([`crate::rules::undo`]). Doing it again (a delete whose reply was lost) changes
+/// nothing more.
 ///
 /// # Errors
-/// `no_session`, `second_factor_required`, or `not_found`.
+/// `no_session`, `second_factor_required`, or `not_found` (gone for good, or never there).
 pub fn delete(
     aggregate: &mut Aggregate,
     by: &TokenDigest,
     id: &AppPasswordId,
     now: Timestamp,
-) -> Result<(), Problem> {
+) -> Result<DeletedAppPassword, Problem> {
     let session = require(aggregate, by, Access::SignedIn, now)?;
-    let row = aggregate.app_password_mut(id);
-    row.ok_or(Problem::new(Code::NotFound))?.deleted_at = Some(now);
-    let kind = EventKind::AppPasswordDeleted(id.clone());
-    aggregate.note(now, Some(session), kind);
-    Ok(())
+    let index = not_gone(aggregate, id, now)?;
+    let row = &mut aggregate.app_passwords[index];
+    let is_first = row.is_active();
+    let deleted_at = *row.deleted_at.get_or_insert(now);
+    if is_first {
+        let kind = EventKind::AppPasswordDeleted(id.clone());
+        aggregate.note(now, Some(session), kind);
+    }
+    Ok(DeletedAppPassword {
+        undo_seconds: seconds_left(deleted_at, now),
+    })
 }
 
 /// Undoes a deletion: the row as it was, in its old place in the list. One that is not deleted (an
@@ -214,9 +225,7 @@ pub fn restore(
     now: Timestamp,
 ) -> Result<AppPassword, Problem> {
     let session = require(aggregate, by, Access::SignedIn, now)?;
-    let mut rows = aggregate.app_passwords.iter();
-    let index = rows.position(|row| row.id == *id && !is_gone(row, now));
-    let index = index.ok_or(Problem::new(Code::NotFound))?;
+    let index = not_gone(aggregate, id, now)?;
     let row = &aggregate.app_passwords[index];
     if row.is_active() {
         return Ok(row.public());
@@ -229,6 +238,13 @@ pub fn restore(
     let kind = EventKind::AppPasswordRestored(id.clone());
     aggregate.note(now, Some(session), kind);
     Ok(aggregate.app_passwords[index].public())
+}
+
+/// The place of a row that is there, or was deleted and can be brought back.
+fn not_gone(aggregate: &Aggregate, id: &AppPasswordId, now: Timestamp) -> Result<usize, Problem> {
+    let mut rows = aggregate.app_passwords.iter();
+    let index = rows.position(|row| row.id == *id && !is_gone(row, now));
+    index.ok_or(Problem::new(Code::NotFound))
 }
 
 fn check_room(aggregate: &Aggregate, limit: usize) -> Result<(), Problem> {

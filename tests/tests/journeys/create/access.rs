@@ -1,8 +1,6 @@
 //! By keyboard alone, and for whoever listens to the page.
 
-use end_to_end::{
-    Engine, Name, Page, Result, Role, Setup, begins, ensure, in_every_browser, steps,
-};
+use end_to_end::{Engine, Name, Page, Result, Role, Setup, ensure, in_every_browser, steps};
 
 /// Presses Tab until the focus is on what has this name.
 async fn tab_to(page: &Page, name: &str) -> Result<()> {
@@ -69,10 +67,12 @@ in_every_browser! {
         page.press("Enter").await?;
         page.dialog("Delete Android Type Mail App?").await?.button("Delete").await?.click().await?;
         page.announced("Android Type Mail App was deleted.").await?;
-        page.button(begins("Delete Initial")).await?.gets_focus().await?;
+        // what took the place of the button that was pressed
+        page.button("Undo deleting Android Type Mail App").await?.gets_focus().await?;
         steps::delete(&page, "Initial app password20160831195929").await?;
-        page.button("Delete 9").await?.gets_focus().await?;
         steps::delete(&page, "9").await?;
+        page.button("Undo deleting 9").await?.gets_focus().await?;
+        page.button("Close").await?.click().await?;
         page.heading("App passwords").await?.gets_focus().await?;
         page.no_errors().await
     }
