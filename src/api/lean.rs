@@ -47,9 +47,14 @@ pub fn problem(text: &str) -> Option<Problem> {
     })
 }
 
-/// Whether a session's state is "signed out"; none if it is no state at all.
-pub fn is_signed_out(text: &str) -> Option<bool> {
-    Some(Object::parse(text)?.text("state")? == "signed_out")
+/// Whether a session's state is "signed out", and in how many seconds the session ends; none if it is
+/// no state at all.
+pub fn session(text: &str) -> Option<(bool, Option<u32>)> {
+    let object = Object::parse(text)?;
+    Some((
+        object.text("state")? == "signed_out",
+        object.number("ends_in"),
+    ))
 }
 
 /// An object of texts, as JSON.

@@ -13,7 +13,8 @@ pub mod transport;
 pub use app_passwords::IdempotencyKey;
 pub use error::ApiError;
 
-use contract::{Code, Problem, Secret, SessionState, limits, paths};
+use crate::clock;
+use contract::{Code, Problem, Secret, SessionState, Timestamp, limits, paths};
 use futures::future::{Either, LocalBoxFuture, select};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -30,6 +31,10 @@ pub struct SessionHooks {
     /// Rises whenever somebody signs in or out: a late refusal to an old session must not end the one
     /// that was opened meanwhile.
     pub generation: fn() -> u32,
+    /// The portal has answered what was asked at this moment: the session is in use.
+    pub on_use: fn(Timestamp),
+    /// The session ends in so many seconds, however busy it is.
+    pub on_limit: fn(u32),
     /// The e-mail address of the person whom the page shows.
     pub account: UnsyncCallback<(), Option<String>>,
     /// A reply said that the session has expired.
@@ -121,7 +126,7 @@ impl Api {
         if verb == Verb::Get {
             match self.ask_once(verb, path, headers, body).await {
                 Err(ApiError::Unreachable) => {
-                    crate::clock::wait(BEFORE_THE_NEXT).await;
+                    clock::wait(BEFORE_THE_NEXT).await;
                     self.ask_once(verb, path, vec![], None).await
                 }
                 result => result,
@@ -153,8 +158,9 @@ impl Api {
             body,
         };
         let generation = (self.session.generation)();
+        let asked_at = clock::now();
         let answer = transport.send(request);
-        let limit = pin!(crate::clock::wait(Duration::from_secs(
+        let limit = pin!(clock::wait(Duration::from_secs(
             limits::REQUEST_SECONDS.into()
         )));
         let reply = match select(answer, limit).await {
@@ -167,6 +173,7 @@ impl Api {
             Either::Right(((), _)) => return Err(ApiError::TimedOut),
         };
         if (200..300).contains(&reply.status) {
+            (self.session.on_use)(asked_at);
             return Ok(reply);
         }
         let problem = problem_of(&reply)?;

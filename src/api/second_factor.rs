@@ -1,6 +1,6 @@
 //! The second factor in progress.
 
-use super::{Api, ApiResult, transport::Verb};
+use super::{Api, ApiResult, to_json, transport::Verb};
 use contract::{AnswerChallenge, Challenge, Method, SelectMethod, SessionState, paths};
 
 impl Api {
@@ -17,7 +17,10 @@ impl Api {
 
     /// The code, or "it was answered".
     pub async fn answer_challenge(self, answer: AnswerChallenge) -> ApiResult<SessionState> {
-        self.send(Verb::Post, paths::CHALLENGE_ANSWER, &answer)
-            .await
+        let body = to_json(&answer)?;
+        let reply = self
+            .ask(Verb::Post, paths::CHALLENGE_ANSWER, vec![], Some(body))
+            .await?;
+        self.state(reply).await
     }
 }

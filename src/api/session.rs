@@ -22,12 +22,16 @@ impl Api {
         self.state(reply).await
     }
 
-    async fn state(self, reply: Reply) -> ApiResult<SessionState> {
-        match lean::is_signed_out(reply.body.expose()) {
-            Some(true) => Ok(SessionState::SignedOut),
-            Some(false) => (self.read_state)(reply.body).await,
-            None => Err(ApiError::Unreadable(reply.status)),
+    pub(super) async fn state(self, reply: Reply) -> ApiResult<SessionState> {
+        let (is_signed_out, ends_in) =
+            lean::session(reply.body.expose()).ok_or(ApiError::Unreadable(reply.status))?;
+        if is_signed_out {
+            return Ok(SessionState::SignedOut);
         }
+        if let Some(ends_in) = ends_in {
+            (self.session.on_limit)(ends_in);
+        }
+        (self.read_state)(reply.body).await
     }
 
     /// Ends the session on the portal.

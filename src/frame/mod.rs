@@ -3,6 +3,7 @@
 
 pub mod account_menu;
 mod arrival;
+mod ending;
 pub mod router;
 pub mod startup;
 mod unreachable;
@@ -12,6 +13,7 @@ use crate::{
     frame::{
         account_menu::AccountMenu,
         arrival::{announce_arrival, complete_navigation, lead_home, redirect_if_not_allowed},
+        ending::SessionEnding,
         startup::Startup,
         unreachable::Unreachable,
     },
@@ -68,9 +70,9 @@ pub fn Shell(
     redirect_if_not_allowed();
     announce_arrival(unanswered);
     lead_home();
+    focus::watch();
     Effect::new(move |_| {
         if let Session::Known(state) = &*session.read() {
-    focus::watch();
             session::remember(state);
         }
     });
@@ -145,6 +147,7 @@ pub fn Shell(
         view! {
             {someone_else}
             {content}
+            <SessionEnding />
         }
     });
     Announcer::from_context().region()

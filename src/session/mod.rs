@@ -2,12 +2,16 @@
 
 pub mod drafts;
 
+use crate::clock;
 use crate::{
     api::{Api, ApiError, SessionHooks},
     routes::Route,
     start::boot,
 };
-use contract::{Account, SessionState};
+use contract::{
+    Account, SessionState, Timestamp,
+    limits::{SESSION_IDLE_SECONDS, SESSION_TOUCH_SECONDS},
+};
 use leptos::prelude::*;
 use std::{cell::Cell, mem};
 
@@ -47,6 +51,8 @@ impl Session {
 
 /// The session signal, for every screen below.
 pub fn provide() -> RwSignal<Session> {
+    USED_AT.set(clock::now());
+    LIMIT.set(NO_LIMIT);
     let session = RwSignal::new(Session::Unknown);
     provide_context(session);
     session
@@ -59,6 +65,30 @@ pub fn use_session() -> RwSignal<Session> {
 
 thread_local! {
     static GENERATION: Cell<u32> = const { Cell::new(0) };
+    static HELD: Cell<bool> = const { Cell::new(false) };
+    /// When this window last asked the portal for something that it gave.
+    static USED_AT: Cell<Timestamp> = const { Cell::new(Timestamp(0)) };
+    /// When the session ends however busy it is.
+    static LIMIT: Cell<Timestamp> = const { Cell::new(NO_LIMIT) };
+}
+
+/// The portal has not said when the session ends.
+const NO_LIMIT: Timestamp = Timestamp(i64::MAX);
+
+/// When the session ends by itself, as far as this window knows (another may have used it since), and
+/// whether it ends then however busy it is.
+pub fn ends_at() -> (Timestamp, bool) {
+    let idle = USED_AT
+        .get()
+        .plus(SESSION_IDLE_SECONDS - SESSION_TOUCH_SECONDS);
+    let limit = LIMIT.get();
+    (idle.min(limit), limit <= idle)
+}
+
+/// While something is on the screen that would be lost, no reply leads away from it: what the person
+/// does next finds out how the session is.
+pub fn hold(held: bool) {
+    HELD.set(held);
 }
 
 /// Notes a state that a reply carried.
@@ -83,6 +113,8 @@ pub fn enter(session: RwSignal<Session>, state: SessionState) {
 pub fn hooks(session: RwSignal<Session>, sign_out: SignOut) -> SessionHooks {
     SessionHooks {
         generation: || GENERATION.get(),
+        on_use: |at| USED_AT.set(at),
+        on_limit: |seconds| LIMIT.set(clock::after(seconds)),
         account: UnsyncCallback::new(move |()| {
             session
                 .try_with_untracked(|session| session.person().map(|person| person.email.clone()))
@@ -92,6 +124,9 @@ pub fn hooks(session: RwSignal<Session>, sign_out: SignOut) -> SessionHooks {
             sign_out.note(session, SignOutReason::Expired);
         }),
         on_other_account: UnsyncCallback::new(move |()| {
+            if HELD.get() {
+                return;
+            }
             sign_out.0.try_set(Some(SignOutReason::OtherAccount));
             GENERATION.set(GENERATION.get().wrapping_add(1));
             session.try_set(Session::Unknown);
@@ -130,6 +165,9 @@ impl SignOut {
 
     /// Signs the page out for this reason.
     fn note(self, session: RwSignal<Session>, reason: SignOutReason) {
+        if HELD.get() {
+            return;
+        }
         let was_open = session.with_untracked(
             |session| matches!(session, Session::Known(state) if *state != SessionState::SignedOut),
         );
@@ -178,6 +216,15 @@ pub async fn check_cookie(api: Api, session: RwSignal<Session>, sign_out: SignOu
 /// Asks the portal where the visitor stands now. Errors are left to the caller to show.
 pub async fn refresh(api: Api, session: RwSignal<Session>) -> Result<(), ApiError> {
     enter(session, api.session().await?);
+    Ok(())
+}
+
+/// Asks it so that the session goes on, if it has not ended yet.
+pub async fn stay(api: Api, session: RwSignal<Session>, sign_out: SignOut) -> Result<(), ApiError> {
+    match api.session().await? {
+        SessionState::SignedOut => sign_out.note(session, SignOutReason::Expired),
+        state => enter(session, state),
+    }
     Ok(())
 }
 

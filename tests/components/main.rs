@@ -21,6 +21,7 @@ mod languages;
 mod lost_focus;
 mod security;
 mod session;
+mod session_end;
 mod set_up;
 mod sign_in;
 mod stage;

@@ -29,7 +29,7 @@ pub use security::{
 };
 pub use session::{
     Account, AnswerChallenge, Challenge, ChallengeStatus, Method, MethodOption, SelectMethod,
-    SessionState, SignIn,
+    SessionReply, SessionState, SignIn,
 };
 
 /// A moment as milliseconds since 1970-01-01T00:00:00Z. A number, because the page hands it to

@@ -27,6 +27,17 @@ pub enum SessionState {
     SignedIn(Account),
 }
 
+/// Every reply that says where a visitor is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SessionReply {
+    /// Where.
+    #[serde(flatten)]
+    pub state: SessionState,
+    /// Seconds until the session ends however busy it is; 0 if there is none. Left alone, it ends after
+    /// [`crate::limits::SESSION_IDLE_SECONDS`].
+    pub ends_in: u32,
+}
+
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {

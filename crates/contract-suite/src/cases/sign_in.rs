@@ -19,6 +19,7 @@ cases![
     the_password_alone_opens_nothing,
     a_session_left_alone_for_thirty_minutes_ends,
     a_session_ends_after_twelve_hours_however_busy,
+    whoever_asks_is_told_when_the_session_ends_however_busy,
     signing_out_ends_the_session_on_the_server_too,
     a_stolen_database_opens_no_session,
     the_session_cookie_is_out_of_reach_of_scripts_and_other_sites,
@@ -210,6 +211,21 @@ fn a_session_ends_after_twelve_hours_however_busy() {
     }
     world.pass(20 * 60);
     assert_eq!(browser.state(), "signed_out");
+}
+
+fn whoever_asks_is_told_when_the_session_ends_however_busy() {
+    let world = World::of(text_account());
+    let mut browser = world.browser();
+    let ends_in = |said: &Value| said["ends_in"].as_u64();
+    assert_eq!(ends_in(&browser.get(paths::SESSION).body), Some(0));
+    assert_eq!(ends_in(&browser.sign_in()), Some(12 * 60 * 60));
+    world.pass(60);
+    let code = world.code();
+    let answered: Value = browser.answer(&code).ok();
+    assert_eq!(ends_in(&answered), Some(12 * 60 * 60 - 60));
+    world.pass(60);
+    let asked = browser.get(paths::SESSION).body;
+    assert_eq!(ends_in(&asked), Some(12 * 60 * 60 - 120));
 }
 
 fn signing_out_ends_the_session_on_the_server_too() {

@@ -7,7 +7,10 @@ use crate::{
         challenge,
     },
     portal::Portal,
-    rules::{session::TRUSTED_DEVICE_SECONDS, token},
+    rules::{
+        session::{TRUSTED_DEVICE_SECONDS, ends_in},
+        token,
+    },
     store::Store,
 };
 use axum::{
@@ -16,7 +19,7 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use contract::{AnswerChallenge, Challenge, Code, SelectMethod};
+use contract::{AnswerChallenge, Challenge, Code, SelectMethod, SessionReply};
 
 pub async fn status<S: Store>(
     State(portal): State<Portal<S>>,
@@ -80,7 +83,11 @@ pub async fn answer<S: Store>(
         })
         .await??;
 
-    let mut response = Json(answered.state).into_response();
+    let reply = SessionReply {
+        state: answered.state,
+        ends_in: ends_in(view.opened_at, portal.now()),
+    };
+    let mut response = Json(reply).into_response();
     cookies::set_session(&mut response, cookies, &token);
     if let Some(device) = device {
         let mut tokens = known;

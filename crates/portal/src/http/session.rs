@@ -10,6 +10,7 @@ use crate::{
     portal::Portal,
     records::{AccountId, SessionId, SessionView, Stage},
     rules::{
+        session::ends_in,
         sign_in::{attempts_id, check_filled, count_try, spellings},
         token,
     },
@@ -21,16 +22,24 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
-use contract::{Code, Secret, SessionState, SignIn};
+use contract::{
+    Code, Secret, SessionReply, SessionState, SignIn, limits::SESSION_ABSOLUTE_SECONDS,
+};
 
 pub async fn state<S: Store>(
     State(portal): State<Portal<S>>,
     headers: HeaderMap,
-) -> Result<Json<SessionState>, Failure> {
+) -> Result<Json<SessionReply>, Failure> {
     let view = guard::current(&portal, &headers).await?;
     Ok(Json(match view {
-        None => SessionState::SignedOut,
-        Some(view) => shown(&portal, view).await?,
+        None => SessionReply {
+            state: SessionState::SignedOut,
+            ends_in: 0,
+        },
+        Some(view) => SessionReply {
+            ends_in: ends_in(view.opened_at, portal.now()),
+            state: shown(&portal, view).await?,
+        },
     }))
 }
 
@@ -143,7 +152,8 @@ async fn open_session<S: Store>(
             state = shown.await?.ok_or(Code::NoSession)?;
         }
     }
-    let mut response = Json(state).into_response();
+    let ends_in = SESSION_ABSOLUTE_SECONDS;
+    let mut response = Json(SessionReply { state, ends_in }).into_response();
     cookies::set_session(&mut response, cookies, &cookie);
     Ok(response)
 }

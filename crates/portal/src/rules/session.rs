@@ -1,16 +1,16 @@
 //! How long a session and a trusted device last.
 
-use super::time::passed;
+use super::time::{passed, remaining};
 use crate::records::{SessionRecord, SessionView, Stage, TrustedDeviceRecord};
 use contract::{
     Timestamp,
-    limits::{SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, TRUSTED_DEVICE_DAYS},
+    limits::{
+        SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, SESSION_TOUCH_SECONDS, TRUSTED_DEVICE_DAYS,
+    },
 };
 
 /// Seconds in which "Don't ask again" holds.
 pub const TRUSTED_DEVICE_SECONDS: u32 = TRUSTED_DEVICE_DAYS * 24 * 60 * 60;
-/// Seconds after which a request is written as the newest one, so that reading is not writing.
-const TOUCH_SECONDS: u32 = 60;
 
 /// Whether a session may go on: neither idle for 30 minutes nor open for 12 hours.
 ///
@@ -41,10 +41,16 @@ fn lasts(
         && !passed(opened_at, SESSION_ABSOLUTE_SECONDS, now)
 }
 
+/// Seconds until a session ends however busy it is.
+#[must_use]
+pub fn ends_in(opened_at: Timestamp, now: Timestamp) -> u32 {
+    remaining(opened_at, SESSION_ABSOLUTE_SECONDS, now)
+}
+
 /// Whether a request is to be written as the newest one.
 #[must_use]
 pub fn touch_is_due(seen_at: Timestamp, now: Timestamp) -> bool {
-    passed(seen_at, TOUCH_SECONDS, now)
+    passed(seen_at, SESSION_TOUCH_SECONDS, now)
 }
 
 /// Whether a device is still trusted.
