@@ -6,14 +6,43 @@ use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
 };
+use wasm_bindgen::JsValue;
 
 /// What stands before the routes in every path of this site.
 #[derive(Clone, Copy)]
 struct Base(StoredValue<String>);
 
-/// Notes the base, for links and navigation below.
+/// Gives the address to stay at, if something there would be lost.
+type Stay = Box<dyn Fn() -> Option<String>>;
+
+#[derive(Clone, Copy)]
+struct Staying(StoredValue<Option<Stay>, LocalStorage>);
+
+/// Notes the base, for links and navigation below. Call before the router is made: what is to hear of
+/// **Back** before the router does is listened for here.
 pub fn provide_base(base: String) {
     provide_context(Base(StoredValue::new(base)));
+    let staying = Staying(StoredValue::new_local(None));
+    provide_context(staying);
+    let listener = window_event_listener_untyped("popstate", move |event| {
+        let here = staying.0.try_with_value(|stay| stay.as_ref()?());
+        if let (Some(Some(here)), Ok(history)) = (here, window().history()) {
+            // It cannot be prevented: where the person was is put on top again, and nobody else is told.
+            event.stop_immediate_propagation();
+            // An address of this page's own can be put there.
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&here));
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// When the person goes back or forward, asks `stay` first, for as long as what calls this is there.
+pub fn stay_if(stay: impl Fn() -> Option<String> + 'static) {
+    let Staying(staying) = expect_context();
+    staying.set_value(Some(Box::new(stay)));
+    on_cleanup(move || {
+        staying.try_set_value(None);
+    });
 }
 
 /// The address of a route on this site, for `href`.

@@ -130,8 +130,7 @@ fn Screen(
 }
 
 /// Asks for the list again when the person comes back to this window: another window, or a mail
-/// application, may have changed it. Not while a password is on the screen: should the session have
-/// ended meanwhile, the answer would lead away from a password that is not kept yet.
+/// application, may have changed it.
 fn keep_fresh(shared: ListContext, flow: CreateFlow) {
     // milliseconds
     const NOT_AGAIN_WITHIN: i64 = 500;
@@ -140,7 +139,6 @@ fn keep_fresh(shared: ListContext, flow: CreateFlow) {
         on_window(event, move |_| {
             let now = timers::now();
             let busy = document().hidden()
-                || shared.showing.is_open_untracked()
                 || flow.sending.pending().try_get_untracked() != Some(false)
                 || last
                     .try_get_value()

@@ -8,6 +8,11 @@ use super::{ListContext, on_window};
 use crate::{
     api::{Api, ApiError},
     clock,
+    routes::{
+        Route,
+        navigation::{self, href},
+    },
+    session,
     ui::{
         Remote, clipboard,
         letters::{blank, write_groups},
@@ -42,8 +47,8 @@ pub struct ShowingFlow {
 }
 
 impl ShowingFlow {
-    /// Nothing shown yet. Ends any showing when the person goes back or forward, when the page is
-    /// left (it may be kept whole for going back), and when the screen is.
+    /// Nothing shown yet. Ends any showing when the page is left (it may be kept whole for going back),
+    /// when the screen is, and when the person goes back or forward after copying.
     pub fn start(list: Remote<AppPasswordList, ApiError>) -> Self {
         let showing = Self {
             shown: RwSignal::new(None),
@@ -53,14 +58,37 @@ impl ShowingFlow {
             asking: RwSignal::new(false),
         };
         on_window("pagehide", move |_| showing.forget());
+        let here = href(Route::AppPasswords);
+        navigation::stay_if(move || {
+            let stays = untrack(|| showing.is_at_risk());
+            stays.then(|| {
+                showing.asking.set(true);
+                here.clone()
+            })
+        });
         on_window("popstate", move |_| {
             if showing.is_open_untracked() {
                 showing.forget();
                 list.refresh_quietly();
             }
         });
-        on_cleanup(move || showing.forget());
+        // Only while it is needed: a page that listens to this is kept by some browsers for nobody.
+        Effect::new(move |_| {
+            if showing.is_at_risk() {
+                on_window("beforeunload", |event| event.prevent_default());
+            }
+        });
+        Effect::new(move |_| session::hold(showing.shown().is_some()));
+        on_cleanup(move || {
+            session::hold(false);
+            showing.forget();
+        });
         showing
+    }
+
+    /// Whether leaving would lose a password: it is on the screen, and was not copied. Tracks.
+    fn is_at_risk(self) -> bool {
+        self.shown().is_some() && self.copied.try_get() == Some(false)
     }
 
     /// Starts showing a password.

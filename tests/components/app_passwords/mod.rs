@@ -4,6 +4,7 @@ mod clipboard;
 mod closing;
 mod expired;
 mod initial;
+mod leaving;
 mod limit;
 mod list;
 mod names;
@@ -12,8 +13,8 @@ mod spelling;
 mod twice;
 mod uncertain;
 mod undo;
-mod voice;
 mod undo_offer;
+mod voice;
 
 use crate::stage::{PASSWORD, Part, Role, Stage, app_passwords, created, deleted, signed_in};
 use app_password_portal::session::Session;

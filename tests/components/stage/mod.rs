@@ -194,11 +194,6 @@ impl Stage {
             .await;
     }
 
-    /// The person comes back to this window from another.
-    pub async fn come_back(&self) {
-        let event = web_sys::Event::new("focus").expect("an event");
-        window().dispatch_event(&event).expect("it is sent");
-        settle().await;
     /// Whether the browser asks before the page is left.
     pub fn asks_before_leaving(&self) -> bool {
         asks_before_leaving()
@@ -216,6 +211,11 @@ impl Stage {
         settle().await;
     }
 
+    /// The person comes back to this window from another.
+    pub async fn come_back(&self) {
+        let event = web_sys::Event::new("focus").expect("an event");
+        window().dispatch_event(&event).expect("it is sent");
+        settle().await;
     }
 
     /// All that the page leaves where others may find it: the address, the title, the storage, the page

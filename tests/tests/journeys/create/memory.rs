@@ -122,6 +122,8 @@ async fn after_going_back_no_letter_is_left_in_memory() -> Result<()> {
     let copy = page.button("copy password to clipboard").await?;
     copy.click().await?;
     page.announced("The password is selected").await?;
+    page.press("Control+c").await?;
+    page.announced("Copied by hand").await?;
     page.back().await?;
     page.row(end_to_end::begins("Desk")).await?;
     page.gone(end_to_end::Role::Dialog, end_to_end::Name::Any)
