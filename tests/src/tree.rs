@@ -12,6 +12,8 @@ const SILENT: &[&str] = &[
     "LineBreak",
     "SvgRoot",
     "LayoutTableRow",
+    // without a name; newer versions of Chromium list it
+    "form",
 ];
 
 /// States worth a word, where they are not as usual.
