@@ -2,7 +2,7 @@
 
 use end_to_end::phone::chromium;
 use end_to_end::{
-    Name, Page, Result, Role, ensure,
+    Name, Result, Role, ensure,
     steps::{create, listed, mail_answers, open_list, password_shown},
 };
 
@@ -131,52 +131,6 @@ async fn a_reply_that_is_lost_can_be_shown_by_a_link() -> Result<()> {
     page.ready(&host.at("/security/app-passwords")).await?;
     listed(&page, 4).await?;
     page.no_errors().await
-}
-
-/// The picture, once two in a row are the same: nothing moves any more.
-async fn still(page: &Page) -> Result<Vec<u8>> {
-    let mut last = Vec::new();
-    page.holds("nothing moves", async || {
-        let now = page.picture().await?;
-        let same = now == last;
-        last = now;
-        Ok(same)
-    })
-    .await?;
-    Ok(last)
-}
-
-/// Two pictures of the same state would differ, and every comparison would raise an alarm.
-#[journey]
-async fn the_same_link_gives_the_same_pixels() -> Result<()> {
-    const FROZEN: &str = "now=2016-11-02T09:00:00Z&seed=7";
-    let (page, host) = chromium("/").await?;
-    for (path, waits_for) in [
-        ("/security?scenario=three-rows", "Trusted"),
-        ("/verify?scenario=prefers-call", "Call again"),
-        (
-            "/security/app-passwords?scenario=first-visit",
-            "Initial app password",
-        ),
-    ] {
-        let link = host.at(&format!("{path}&{FROZEN}"));
-        let mut pictures = Vec::new();
-        for _ in 0..2 {
-            page.ready(&link).await?;
-            page.count(Role::Heading, Name::Is("Loading…".into()), 0)
-                .await?;
-            if path.starts_with("/security?") {
-                page.heading("What's your preferred option?").await?;
-            } else if path.starts_with("/verify") {
-                page.see("Time left to answer: 1:00").await?;
-            } else {
-                page.see(waits_for).await?;
-            }
-            pictures.push(still(&page).await?);
-        }
-        ensure!(pictures[0] == pictures[1], "{link} gives two pictures");
-    }
-    Ok(())
 }
 
 /// Codes would be other ones each time, though the link says which.
