@@ -146,8 +146,8 @@ pub fn Shell(
         };
         view! {
             {someone_else}
-            {content}
             <SessionEnding />
+            {content}
         }
     });
     Announcer::from_context().region()
