@@ -146,8 +146,8 @@ pub fn Shell(
         };
         view! {
             {someone_else}
-            <SessionEnding />
             {content}
+            <SessionEnding />
         }
     });
     Announcer::from_context().region()
