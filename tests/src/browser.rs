@@ -63,10 +63,20 @@ impl Browser {
                 let events = json!({ "events": ["log.entryAdded"] });
                 browser.wire.bidi("session.subscribe", events).await?;
                 *locked(&browser.log) = Some(browser.wire.events()?);
+                browser.leave_without_question().await?;
             }
-            Engine::Chromium => {}
+            Engine::Chromium => browser.leave_without_question().await?,
         }
         Ok(browser)
+    }
+
+    /// Drops the browser's question before a page is left: one driver fails at it, the other waits for
+    /// ever. The component tests ask whether the page wants it.
+    async fn leave_without_question(&self) -> Result<()> {
+        let script = "() => addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)";
+        let script = json!({ "functionDeclaration": script });
+        self.wire.bidi("script.addPreloadScript", script).await?;
+        Ok(())
     }
 
     /// Opens a window for a test: nothing in it is of another one.

@@ -69,8 +69,6 @@ fn firefox_preferences() -> Value {
         "browser.region.update.enabled": false,
         "browser.region.network.url": "",
         "intl.accept_languages": "en-US",
-        // its driver waits for ever at the question before a page is left, which no driver can see
-        "dom.disable_beforeunload": true,
         // every name is this machine: nothing leaves, and `http://insecure.test:PORT` is not a secure context
         "network.dns.forceResolve": "127.0.0.1",
         "security.webauth.webauthn_enable_softtoken": true,
